@@ -1,0 +1,82 @@
+# Amparo's verbs. `make` alone lists them. Each one sets up what it needs first.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+# Where a running server keeps what is its own, and where it listens.
+AMPARO_DATA ?= ./data
+AMPARO_DATABASE ?= sqlite:$(AMPARO_DATA)/amparo.sqlite
+PORT ?= 8080
+# Annotated documents that the importer is scored on. They are not part of this repository.
+AMPARO_CORPUS ?= ../shared
+# How long `make check-deep` runs each fuzz target.
+FUZZ_SECONDS ?= 600
+
+release := swift build -c release --product amparo
+
+.PHONY: help setup run build test test-sqlite test-postgres format lint check check-deep screenshots score score-formats docs clean
+
+help: ## List these verbs
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r verb text; do printf '  make %-14s %s\n' "$$verb" "$$text"; done
+
+setup: ## Install what running and testing need (Debian 12)
+	@Scripts/setup test
+
+run: ## Build, start on a SQLite file with the example actions, print the address
+	@Scripts/setup run
+	@echo 'Building Amparo; the first time this takes some minutes.'
+	@$(release)
+	@echo 'Amparo is starting on http://localhost:$(PORT)/ (Ctrl-C stops it)'
+	@AMPARO_DATA='$(AMPARO_DATA)' AMPARO_DATABASE='$(AMPARO_DATABASE)' exec "$$($(release) --show-bin-path)/amparo" serve --demo --port $(PORT)
+
+build: setup
+	@swift build --build-tests
+
+# One test after the other: many of them run a whole server, and what they wait for has limits of its own.
+test: build ## All tests: on SQLite, on PostgreSQL, and end to end
+	@Scripts/with-postgres swift test --skip-build --no-parallel
+	@Scripts/with-postgres Scripts/end-to-end
+
+test-sqlite: build ## The Swift tests on SQLite alone
+	@env -u AMPARO_TEST_POSTGRES swift test --skip-build --no-parallel
+
+test-postgres: build ## The Swift tests on both engines, without the end-to-end scripts
+	@Scripts/with-postgres swift test --skip-build --no-parallel
+
+format: ## Lay out all Swift as the house does
+	@Scripts/setup run
+	@swift format --in-place --parallel -r Sources Tests Package.swift
+
+lint: ## Check the layout and the house rules
+	@Scripts/setup run
+	@swift format lint --strict --parallel -r Sources Tests Package.swift
+	@Scripts/lint-selftest
+	@Scripts/lint
+
+check: lint test ## Lint, then everything `make test` does; warnings are errors
+
+check-deep: check ## The same, again under the thread sanitizer, and FUZZ_SECONDS of each fuzz target (slow)
+	@Scripts/with-postgres swift test --sanitize=thread --scratch-path .build/thread
+	@for target in $$(ls Fuzz/Corpus); do AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz "$$target" '$(FUZZ_SECONDS)'; done
+	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz-programs all '$(FUZZ_SECONDS)'
+
+screenshots: setup ## Make the pictures in docs/pictures anew
+	@$(release)
+	@AMPARO="$$($(release) --show-bin-path)/amparo" .venv/bin/python Scripts/screenshots
+
+score: ## Score the importer on the annotated documents in AMPARO_CORPUS
+	@Scripts/setup test
+	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/score
+
+score-formats: ## Score them again as HTML, Word, OpenDocument, PDF and mail
+	@Scripts/setup test
+	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/score-formats
+
+docs: ## Build the documentation of each target into .build/docs
+	@Scripts/setup run
+	@Scripts/docs
+
+clean: ## Remove what was built (never the data)
+	@rm -rf .build .venv
