@@ -1,0 +1,24 @@
+/// A database that keeps what it has acknowledged, whichever engine it is.
+package protocol Database: Sendable {
+    var dialect: Dialect { get }
+
+    /// Runs `body` on one unchanging view of the data. Statements that write are refused.
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// Runs `body` as one transaction, as if no other ran beside it, and returns after its commit is on the disk.
+    ///
+    /// **The closure may run more than once** when others write the same rows: take no time, send nothing and count nothing in it. When the
+    /// task is cancelled before the commit nothing of it stays. ``StorageFailure/unreachable(_:)`` alone leaves open whether it was committed.
+    @discardableResult
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// An element, within a second, after any committed write by any process: look again. Several writes may share one element, and one may
+    /// come without a write, after a lost connection for instance. The stream ends when the database is closed.
+    func changes() -> AsyncStream<Void>
+
+    /// What the engine itself says about keeping a commit through a loss of power.
+    func durability() async throws -> [DurabilitySetting]
+
+    /// Lets running work finish, refuses new work and lets go of the engine.
+    func close() async
+}

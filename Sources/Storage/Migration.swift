@@ -1,0 +1,20 @@
+/// One step of the schema. Once released it never changes; a mistake is mended by the next one.
+package struct Migration: Sendable {
+    package let name: String
+    private let steps: @Sendable (Dialect) -> [SQL]
+
+    /// A step that reads the same on both engines.
+    package init(_ name: String, _ statements: SQL...) {
+        self.init(name) { _ in statements }
+    }
+
+    /// A step on which the engines part ways.
+    package init(_ name: String, by steps: @escaping @Sendable (Dialect) -> [SQL]) {
+        self.name = name
+        self.steps = steps
+    }
+
+    package func statements(for dialect: Dialect) -> [SQL] {
+        steps(dialect)
+    }
+}

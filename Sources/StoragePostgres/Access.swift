@@ -1,0 +1,22 @@
+/// How a transaction begins and ends.
+enum Access: Sendable {
+    case read, write
+
+    /// The channel on which commits are told; one for each schema, so that several installations may share a database.
+    static let channel = "'amparo_' || current_schema()"
+
+    var begin: String {
+        switch self {
+        case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        case .write: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+        }
+    }
+
+    /// A transaction has a number as soon as it has written; only then is there anything to tell.
+    var commit: String {
+        switch self {
+        case .read: "COMMIT"
+        case .write: "SELECT pg_notify(\(Self.channel), '') WHERE pg_current_xact_id_if_assigned() IS NOT NULL; COMMIT"
+        }
+    }
+}

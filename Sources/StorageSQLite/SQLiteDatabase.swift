@@ -1,0 +1,60 @@
+import GRDB
+package import Storage
+
+/// A database in one SQLite file, which other processes may open too.
+package final class SQLiteDatabase: Storage.Database {
+    package let dialect = Dialect.sqlite
+    private let pool: DatabasePool
+    private let watch: CommitWatch
+
+    /// Opens the file, and makes it when it is missing; its folder must exist.
+    package init(path: String) throws {
+        (pool, watch) = try StorageFailure.translated {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration)
+            // The pool sets `synchronous` itself when it opens, so FULL holds only if it is set afterwards.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return (pool, try CommitWatch(path: path, configuration: Self.configuration))
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        return configuration
+    }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await StorageFailure.translated {
+            try await pool.read { try SQLiteConnection($0).run(body) }
+        }
+    }
+
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await StorageFailure.translated {
+            try await pool.write { try SQLiteConnection($0).run(body) }
+        }
+    }
+
+    package func changes() -> AsyncStream<Void> {
+        watch.announcements.stream()
+    }
+
+    package func durability() async throws -> [DurabilitySetting] {
+        try await StorageFailure.translated {
+            try await pool.writeWithoutTransaction { db in
+                let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
+                let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
+                return [
+                    DurabilitySetting(name: "journal_mode", value: journal, isSafe: journal == "wal"),
+                    DurabilitySetting(name: "synchronous", value: "\(synchronous)", isSafe: synchronous >= 2),
+                ]
+            }
+        }
+    }
+
+    package func close() async {
+        await watch.stop()
+        try? pool.close()
+    }
+}

@@ -1,0 +1,90 @@
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite struct ConcurrencyTests {
+    private func withTally(_ engine: Engine, _ body: (any Database, any Database) async throws -> Void) async throws {
+        try await withDatabaseURL(engine) { url in
+            let one = try Engine.open(url), other = try Engine.open(url)
+            try await one.write { db in
+                try db.execute("CREATE TABLE tally (id TEXT PRIMARY KEY, n BIGINT NOT NULL)")
+                try db.execute("INSERT INTO tally VALUES (\("a"), \(0))")
+            }
+            try await body(one, other)
+            await one.close()
+            await other.close()
+        }
+    }
+
+    /// Reads first and writes then, which loses updates wherever transactions are not what they promise to be.
+    @Sendable private static func count(_ db: any Connection) throws {
+        let n: Int = try db.only("n", of: "SELECT n FROM tally WHERE id = \("a")")
+        try db.execute("UPDATE tally SET n = \(n + 1) WHERE id = \("a")")
+    }
+
+    @Test(arguments: Engine.available)
+    func `sixty who count at once, over two databases, lose nothing`(on engine: Engine) async throws {
+        try await withTally(engine) { one, other in
+            try await withThrowingTaskGroup { group in
+                for task in 0..<60 { group.addTask { try await (task % 2 == 0 ? one : other).write(Self.count) } }
+                try await group.waitForAll()
+            }
+            #expect(try await one.read { try $0.only("n", of: "SELECT n FROM tally") } == 60)
+        }
+    }
+
+    @Test(.enabled(if: Engine.available.contains(.postgres)))
+    func `a closure that met another transaction runs again on what the other left`() async throws {
+        try await withTally(.postgres) { one, other in
+            let runs = Mutex(0), isRead = AsyncStream.makeStream(of: Void.self), isOvertaken = Mutex(false)
+            async let slow: Void = one.write { db in
+                let run = runs.withLock {
+                    $0 += 1; return $0
+                }
+                let n: Int = try db.only("n", of: "SELECT n FROM tally")
+                isRead.continuation.finish()
+                while run == 1, !isOvertaken.withLock({ $0 }) { _ = try db.rows("SELECT 1") }
+                _ = try? db.execute("UPDATE tally SET n = \(n + 1)")  // even a closure that swallows the conflict is repeated
+            }
+            for await _ in isRead.stream {}
+            try await other.write(Self.count)
+            isOvertaken.withLock { $0 = true }
+            try await slow
+            #expect(runs.withLock { $0 } == 2)
+            #expect(try await one.read { try $0.only("n", of: "SELECT n FROM tally") } == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `readers do not wait for a writer`(on engine: Engine) async throws {
+        try await withTally(engine) { one, other in
+            let begun = AsyncStream.makeStream(of: Void.self), isSeen = Mutex(false)
+            async let writing: Void = one.write { db in
+                try Self.count(db)
+                begun.continuation.finish()
+                while !isSeen.withLock({ $0 }) { _ = try db.rows("SELECT 1") }
+            }
+            for await _ in begun.stream {}
+            #expect(try await other.read { try $0.only("n", of: "SELECT n FROM tally") } == 0)
+            isSeen.withLock { $0 = true }
+            try await writing
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who waits five seconds for another writer is told that the data is busy`(on engine: Engine) async throws {
+        try await withTally(engine) { one, other in
+            let begun = AsyncStream.makeStream(of: Void.self), isOver = Mutex(false)
+            async let writing: Void = one.write { db in
+                try Self.count(db)
+                begun.continuation.finish()
+                while !isOver.withLock({ $0 }) { _ = try db.rows("SELECT 1") }
+            }
+            for await _ in begun.stream {}
+            await #expect(throws: StorageFailure.busy) { try await other.write(Self.count) }
+            isOver.withLock { $0 = true }
+            try await writing
+        }
+    }
+}

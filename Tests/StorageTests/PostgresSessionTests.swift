@@ -1,0 +1,82 @@
+import Storage
+import TestSupport
+import Testing
+
+/// What only a server can do to us.
+@Suite(.enabled(if: Engine.available.contains(.postgres)))
+struct PostgresSessionTests {
+    private func own(_ database: any Database) async throws -> Int {
+        try await database.read { try $0.only("pid", of: "SELECT pg_backend_pid() AS pid") }
+    }
+
+    private func hangUp(_ pid: Int, by other: any Database) async throws {
+        _ = try await other.read { try $0.rows("SELECT pg_terminate_backend(CAST(\(pid) AS INTEGER))") }
+        while try await other.read({ try $0.row("SELECT pid FROM pg_stat_activity WHERE pid = \(pid)") }) != nil {}
+    }
+
+    @Test func `a session survives a failing statement`() async throws {
+        try await withDatabase(.postgres, sessions: 1) { database in
+            let before = try await own(database)
+            await #expect(throws: StorageFailure.other(code: "22012", message: "division by zero")) {
+                try await database.write { try $0.rows("SELECT 1/0") }
+            }
+            #expect(try await own(database) == before)
+        }
+    }
+
+    @Test func `a line that broke while idle is replaced unseen`() async throws {
+        try await withDatabaseURL(.postgres) { url in
+            let database = try Engine.open(url, sessions: 1), other = try Engine.open(url, sessions: 1)
+            let before = try await own(database)
+            try await hangUp(before, by: other)
+            #expect(try await own(database) != before)
+            await database.close()
+            await other.close()
+        }
+    }
+
+    @Test func `a line that breaks at work is told, and the next work gets a fresh one`() async throws {
+        try await withDatabase(.postgres, sessions: 1) { database in
+            let error = await #expect(throws: StorageFailure.self) {
+                try await database.write { try $0.rows("SELECT pg_terminate_backend(pg_backend_pid())") }
+            }
+            guard case .unreachable = error else { Issue.record("\(String(describing: error))"); return }
+            let fresh = try await own(database)
+            #expect(fresh > 0)
+        }
+    }
+
+    @Test func `the listener comes back after its line broke`() async throws {
+        try await withDatabaseURL(.postgres) { url in
+            let database = try Engine.open(url, sessions: 1), other = try Engine.open(url, sessions: 1)
+            try await other.write { try $0.execute("CREATE TABLE note (text TEXT)") }
+            var changes = database.changes().makeAsyncIterator()
+            await changes.next()
+            let mine: SQL = "query LIKE 'DO %LISTEN%' AND state = 'idle' AND application_name = 'amparo' AND pid <> pg_backend_pid()"
+            _ = try await other.read { try $0.rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE \(mine)") }
+            await changes.next()  // it listens again
+            try await other.write { try $0.execute("INSERT INTO note VALUES (\("x"))") }
+            await changes.next()
+            await database.close()
+            await other.close()
+        }
+    }
+
+    @Test func `more different statements than a session keeps are no trouble`() async throws {
+        try await withDatabase(.postgres, sessions: 1) { database in
+            let sum = try await database.read { db in
+                try (1...450).map { n -> Int in try db.only("n", of: SQL(verbatim: "SELECT \(n) AS n")) }.reduce(0, +)
+            }
+            #expect(sum == 450 * 451 / 2)
+        }
+    }
+
+    @Test func `more who ask than there are sessions are all served`() async throws {
+        try await withDatabase(.postgres, sessions: 2) { database in
+            try await withThrowingTaskGroup { group in
+                for _ in 0..<50 { group.addTask { _ = try await database.read { try $0.rows("SELECT pg_sleep(0.002)") } } }
+                try await group.waitForAll()
+            }
+        }
+    }
+}
