@@ -1,0 +1,21 @@
+/// Text made safe to stand in a Markdown document (CommonMark section 2.4).
+enum Markdown {
+    /// Escapes what would be read as markup: the special signs everywhere, list, heading and fence marks at the start of a line.
+    /// Blanks before a line go, since four of them would make it code.
+    static func escaped(_ text: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { escapedLine($0.drop(while: \.isWhitespace)) }.joined(separator: "\n")
+    }
+
+    private static func escapedLine(_ line: Substring) -> String {
+        let inside = line.reduce(into: "") { text, character in
+            if "\\`*_[]<>&".contains(character) { text.append("\\") }
+            text.append(character)
+        }
+        guard let first = inside.first else { return inside }
+        if "#+-=~".contains(first) { return "\\" + inside }
+        let digits = inside.prefix { $0.isASCII && $0.isNumber }
+        guard !digits.isEmpty, let mark = inside.dropFirst(digits.count).first, ".)".contains(mark) else { return inside }
+        return digits + "\\" + inside.dropFirst(digits.count)
+    }
+}

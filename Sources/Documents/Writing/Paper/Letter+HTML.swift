@@ -1,0 +1,52 @@
+extension Letter {
+    /// Date line, subject, greeting, paragraphs, closing, room to sign, name: each where it is given.
+    var body: HTML {
+        let head: [HTML?] = [
+            dateLine.isEmpty ? nil : "<p class=\"date\">\(IsolatedParts(dateLine).html)</p>",
+            subject.isEmpty ? nil : "<p class=\"subject\">\(subject)</p>",
+            greeting.isEmpty ? nil : "<p class=\"greeting\">\(greeting)</p>",
+        ]
+        let text = paragraphs.filter { !$0.isEmpty }.map { "<p>\(LineBreaks($0).html)</p>" as HTML }
+        let end: HTML = """
+            <div class="end"><p class="closing">\(LineBreaks(closing).html)</p>
+            <p class="signature">\(LineBreaks(name).html)</p></div>
+            """
+        return HTML(head.compactMap { $0 } + text + [end])
+    }
+}
+
+/// Place and date, each in its own direction: an Arabic date beside a place in Latin letters keeps its order.
+struct IsolatedParts {
+    let parts: [String]
+
+    init(_ line: String) {
+        parts = line.split(separator: ", ", omittingEmptySubsequences: true).map(String.init)
+    }
+
+    var html: HTML {
+        let pieces = parts.map { "<bdi dir=\"\(TextDirection($0).rawValue)\">\($0)</bdi>" as HTML }
+        guard let first = pieces.first else { return "" }
+        return pieces.dropFirst().reduce(first) { "\($0), \($1)" }
+    }
+
+    /// The same where no markup can keep them apart: a mark of the line's own direction (UAX 9, section 2.6) before each part but the first.
+    func text(in language: Language) -> String {
+        let mark = language.isRightToLeft ? "\u{200F}" : "\u{200E}"
+        let areAlike = parts.allSatisfy { ($0.isEmpty || TextDirection($0) == .rightToLeft) == language.isRightToLeft }
+        return parts.joined(separator: areAlike ? ", " : ", \(mark)")
+    }
+}
+
+/// A text whose lines stay lines.
+struct LineBreaks {
+    let lines: [String]
+
+    init(_ text: String) {
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+    }
+
+    var html: HTML {
+        guard let first = lines.first else { return "" }
+        return lines.dropFirst().reduce("\(first)") { "\($0)<br>\($1)" }
+    }
+}

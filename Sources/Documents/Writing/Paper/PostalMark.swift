@@ -1,0 +1,21 @@
+/// What is written on an envelope so that it flies: the French words that every post knows, beside the sender's own.
+package enum PostalMark: String, Hashable, Sendable, CaseIterable {
+    case airMail = "air-mail"
+    case priority
+}
+
+extension PostalMark {
+    /// The mark in French, the language of the Universal Postal Union, and in the sender's language where we have the word.
+    package func words(in language: Language) -> String {
+        let own =
+            switch (self, language.primary) {
+            case (_, "fr"): ""
+            case (.airMail, "de"): "LUFTPOST"
+            case (.airMail, "es"): "POR AVIÓN"
+            case (.airMail, _): "AIR MAIL"
+            case (.priority, "es"): "PRIORITARIO"
+            case (.priority, _): "PRIORITY"
+            }
+        return [self == .airMail ? "PAR AVION" : "PRIORITAIRE", own].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+}
