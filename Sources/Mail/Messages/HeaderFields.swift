@@ -1,0 +1,29 @@
+/// The fields of a header as they are written one after the other. Nothing in a value begins another field.
+struct HeaderFields {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func add(_ name: String, _ value: String) throws(UnfitMessage) {
+        try add(name, checking: value, value)
+    }
+
+    /// - Parameter words: what the value was made of, which may hold no control character; encoded, such a character would still reach its reader.
+    mutating func add(_ name: String, checking words: String, _ value: String) throws(UnfitMessage) {
+        guard !words.unicodeScalars.contains(where: Self.isControl) else { throw .controlCharacter(field: name) }
+        bytes += "\(name): \(value)\r\n".utf8
+    }
+
+    /// A value without blanks between angle brackets, on a line of its own when it is long.
+    mutating func add(_ name: String, inBrackets value: String, isFit: (String) -> Bool) throws(UnfitMessage) {
+        let isPlain = value.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+        guard !value.unicodeScalars.contains(where: Self.isControl) else { throw .controlCharacter(field: name) }
+        guard isPlain, (1...900).contains(value.utf8.count), isFit(value) else { throw .malformed(field: name) }
+        try add(name, checking: value, (name.utf8.count + value.utf8.count + 4 > 76 ? "\r\n " : "") + "<\(value)>")
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package import Documents
+
+/// An address with the name of whose it is: `Amnesty International <ua@example.org>`.
+package struct Mailbox: Hashable, Sendable {
+    package let name: String?
+    package let address: MailAddress
+
+    package init(name: String? = nil, address: MailAddress) {
+        self.name = name
+        self.address = address
+    }
+
+    /// As a header field holds it (RFC 5322 section 3.4): the name as it is, between quotation marks, or in encoded words.
+    ///
+    /// - Parameter start: how many characters of the first line the field's name takes.
+    func text(after start: Int) -> String {
+        guard let name, !name.isEmpty else { return address.wire }
+        let words = Self.phrase(name, after: start)
+        let last = words.split(separator: "\n").last?.utf8.count ?? 0
+        let fits = start + last + address.wire.utf8.count + 3 <= 76
+        return "\(words)\(fits ? " " : "\r\n ")<\(address.wire)>"
+    }
+
+    private static func phrase(_ name: String, after start: Int) -> String {
+        guard name.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), !name.contains("=?"), start + name.utf8.count <= 70 else {
+            return HeaderWords(name, after: .max / 2).text
+        }
+        let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || " -+'!/".contains($0) }
+        return isPlain ? name : "\"" + name.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+    }
+}
