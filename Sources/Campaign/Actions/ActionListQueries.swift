@@ -1,0 +1,131 @@
+package import Documents
+package import Storage
+
+extension Connection {
+    /// Actions whose latest output takes letters on `today` and says to whom, nearest deadline first.
+    package func actionsTakingLetters(on today: Day, shownBy section: Section.Code) throws -> [ActionSummary] {
+        let addressed: SQL = "EXISTS (SELECT 1 FROM edition e JOIN addressee d ON d.edition_id = e.id WHERE e.output_id = o.id)"
+        return try summaries("o.act_until >= \(today) AND \(addressed)", order: "o.act_until, a.year, a.serial")
+            .filter { $0.isShown(by: section) && $0.takesLetters(on: today) }
+    }
+
+    /// Actions whose latest output asked for letters until `day` or later, nearest deadline first: those somebody may still report on.
+    package func actionsAskingForLetters(since day: Day, shownBy section: Section.Code) throws -> [ActionSummary] {
+        try summaries("o.act_until >= \(day)", order: "o.act_until, a.year, a.serial")
+            .filter { $0.isShown(by: section) && $0.kind.asksForLetters }
+    }
+
+    /// Actions a supporter follows, as far as they are published and not withdrawn.
+    func actions(followedBy supporter: Supporter.ID, shownBy section: Section.Code) throws -> [ActionSummary] {
+        try summaries("a.id IN (SELECT f.action_id FROM follow f WHERE f.supporter_id = \(supporter))", order: "a.year, a.serial")
+            .filter { $0.isShown(by: section) }
+    }
+
+    /// The actions the archive keeps under a year, and a month of it when one is given; month 0 is "not known".
+    package func archivedActions(year: Int, month: Int?, shownBy section: Section.Code) throws -> [ActionSummary] {
+        let inMonth: SQL =
+            switch month {
+            case nil: "1 = 1"
+            case 0: "a.archive_month IS NULL"
+            case let month?: "a.archive_month = \(month)"
+            }
+        return try summaries(
+            "a.archive_year = \(year) AND \(inMonth)", order: "a.archive_month DESC NULLS LAST, o.issued_on DESC NULLS LAST, a.serial DESC"
+        )
+        .filter { $0.isShown(by: section) }
+    }
+
+    /// How many actions the archive keeps, month by month.
+    package func archiveCounts(shownBy section: Section.Code) throws -> [ArchivePlace: Int] {
+        let shown: SQL =
+            section == .international
+            ? "1 = 1"
+            : """
+            EXISTS (SELECT 1 FROM edition e JOIN output p ON p.id = e.output_id
+                    WHERE p.action_id = a.id AND p.published_at IS NOT NULL AND e.section IN (\(section), \(Section.Code.international)))
+            """
+        let rows = try rows(
+            """
+            SELECT a.archive_year, a.archive_month, COUNT(*) AS actions FROM action a
+            WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id)
+              AND EXISTS (SELECT 1 FROM output o WHERE o.action_id = a.id AND o.published_at IS NOT NULL) AND \(shown)
+            GROUP BY a.archive_year, a.archive_month
+            """
+        )
+        return try Dictionary(
+            rows.map { (ArchivePlace(year: try $0("archive_year"), month: try $0("archive_month")), try $0("actions")) },
+            uniquingKeysWith: +
+        )
+    }
+
+    private func summaries(_ filter: SQL, order: SQL) throws -> [ActionSummary] {
+        let latest: SQL = """
+            FROM output o JOIN action a ON a.id = o.action_id
+            WHERE \(filter) AND o.published_at IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM output n WHERE n.action_id = a.id AND n.ordinal > o.ordinal AND n.published_at IS NOT NULL)
+              AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id)
+            """
+        let parts = try SummaryParts(
+            texts: rows(
+                "SELECT t.output_id, t.language, t.headline, t.call, t.lead FROM text t WHERE t.output_id IN (SELECT o.id \(latest)) ORDER BY t.language"
+            ),
+            countries: rows("SELECT c.action_id, c.country FROM action_country c WHERE c.action_id IN (SELECT a.id \(latest)) ORDER BY c.country"),
+            sections: rows(
+                """
+                SELECT DISTINCT p.action_id, e.section FROM edition e JOIN output p ON p.id = e.output_id
+                WHERE p.published_at IS NOT NULL AND p.action_id IN (SELECT a.id \(latest))
+                """
+            ),
+            appeals: rows(
+                """
+                SELECT p.action_id, CAST(COALESCE(SUM(t.appeals), 0) AS BIGINT) AS appeals FROM tally t JOIN output p ON p.id = t.output_id
+                WHERE t.source <> 'import' AND p.action_id IN (SELECT a.id \(latest)) GROUP BY p.action_id
+                """
+            )
+        )
+        return try rows("SELECT o.*, a.series, a.serial, a.year, a.invented, a.archive_year, a.archive_month \(latest) ORDER BY \(order)")
+            .map { try ActionSummary($0, parts: parts) }
+    }
+}
+
+/// The rows that hang below a list of actions.
+struct SummaryParts {
+    let texts: [String: [Row]]
+    let countries: [String: [Row]]
+    let sections: [String: [Row]]
+    let appeals: [String: [Row]]
+
+    init(texts: [Row], countries: [Row], sections: [Row], appeals: [Row]) throws {
+        self.texts = try Dictionary(grouping: texts) { try $0("output_id") }
+        self.countries = try Dictionary(grouping: countries) { try $0("action_id") }
+        self.sections = try Dictionary(grouping: sections) { try $0("action_id") }
+        self.appeals = try Dictionary(grouping: appeals) { try $0("action_id") }
+    }
+}
+
+extension ActionSummary {
+    init(_ row: Row, parts: SummaryParts) throws {
+        let action: String = try row("action_id")
+        self.init(
+            reference: try Reference(row),
+            countries: try (parts.countries[action] ?? []).map { try $0("country") },
+            isInvented: try row("invented"),
+            ordinal: try row("ordinal"),
+            kind: try row("kind"),
+            issuedOn: try row("issued_on"),
+            actUntil: try row("act_until"),
+            ending: try Ending(row),
+            outcome: try row("outcome"),
+            archive: ArchivePlace(year: try row("archive_year"), month: try row("archive_month")),
+            headlines: try (parts.texts[row("id")] ?? []).map(Headline.init),
+            appeals: try parts.appeals[action]?.first?("appeals") ?? 0,
+            sections: try Set((parts.sections[action] ?? []).map { try $0("section") })
+        )
+    }
+}
+
+extension ActionSummary.Headline {
+    init(_ row: Row) throws {
+        self.init(language: try row("language"), headline: try row("headline"), call: try row("call"), lead: try row("lead"))
+    }
+}

@@ -1,0 +1,38 @@
+package import Documents
+package import Storage
+
+/// Says how an action ended and, when it is known, on which day. No letter is offered from then on.
+package struct CloseAction: Sendable {
+    let database: any Database
+    let world: World
+
+    package init(database: any Database, world: World) {
+        self.database = database
+        self.world = world
+    }
+
+    /// Ends the latest published output. `day` stays unknown when nobody says it; `reason` defaults to the one that usually goes with the outcome.
+    /// Throws `ActionRefusal`.
+    package func callAsFunction(
+        _ reference: Reference, outcome: Outcome, on day: Day?, reason: EndReason?, by name: String
+    ) async throws {
+        let now = world.now(), event = world.newID()
+        try await database.write { db in
+            let action = try db.wholeAction(reference)
+            if try db.isWithdrawn(action.id) { throw ActionRefusal.withdrawn }
+            guard let latest = action.outputs.last(where: { $0.publishedAt != nil }) else { throw ActionRefusal.nothingPublished(reference) }
+            let ending = Ending(on: day ?? latest.ending?.on, reason: reason ?? outcome.usualEndReason)
+            try db.end(latest.id, ending, outcome: outcome)
+            if ending.reason?.isNews != false {
+                try db.draftAlerts(latest.id, .outcome, issuedOn: nil, actUntil: nil, at: now)
+            }
+            try db.touch(action.id)
+            try db.log("action.closed", subject: action.id.text, by: name, detail: "output \(latest.ordinal)", id: event, at: now)
+        }
+    }
+}
+
+extension EndReason {
+    /// Whether those who follow the action are to hear of the ending: not when a newer document took its place, or nobody should look.
+    fileprivate var isNews: Bool { self != .superseded && self != .withdrawnForSafety && self != .error }
+}

@@ -1,0 +1,50 @@
+package import Documents
+package import Storage
+
+/// Opens what is still a draft of an action to the public.
+package struct PublishAction: Sendable {
+    let database: any Database
+    let world: World
+
+    package init(database: any Database, world: World) {
+        self.database = database
+        self.world = world
+    }
+
+    /// Publishes every draft output, or only `ordinal`. Returns the ordinals published. Throws `ActionRefusal`.
+    package func callAsFunction(_ reference: Reference, ordinal: Int? = nil, by name: String) async throws -> [Int] {
+        let now = world.now(), event = world.newID()
+        return try await database.write { db in
+            let action = try db.wholeAction(reference)
+            if try db.isWithdrawn(action.id) { throw ActionRefusal.alreadyWithdrawn(reference) }
+            let drafts = try action.drafts(ordinal)
+            for output in drafts { try db.publish(output.id, by: name, at: now) }
+            if let last = drafts.last { try db.draftAlerts(last.id, Alert.Kind(last), issuedOn: last.issuedOn, actUntil: last.actUntil, at: now) }
+            try db.touch(action.id)
+            try db.log("action.published", subject: action.id.text, by: name, detail: Action.ordinals(drafts), id: event, at: now)
+            return drafts.map(\.ordinal)
+        }
+    }
+}
+
+extension Action {
+    /// The outputs to publish; each must say something in some language.
+    fileprivate func drafts(_ ordinal: Int?) throws(ActionRefusal) -> [Output] {
+        if let ordinal, output(ordinal) == nil { throw .unknownOutput(reference, ordinal) }
+        let drafts = outputs.filter { $0.publishedAt == nil && (ordinal == nil || $0.ordinal == ordinal) }
+        guard !drafts.isEmpty else { throw .alreadyPublished(reference) }
+        guard drafts.allSatisfy(\.saysSomething) else { throw .nothingToSay(reference) }
+        return drafts
+    }
+
+    fileprivate static func ordinals(_ outputs: [Output]) -> String {
+        "outputs " + outputs.map { String($0.ordinal) }.joined(separator: ", ")
+    }
+}
+
+extension Output {
+    /// Whether any text has a headline or a lead: an empty page tells nobody what to do.
+    package var saysSomething: Bool {
+        texts.contains { $0.headline != nil || $0.lead != nil }
+    }
+}

@@ -1,0 +1,25 @@
+package import Documents
+
+/// Whether reports of what was sent are still taken for an output.
+package enum ReportWindow: Sendable, Equatable {
+    case open
+    /// Letters are over since `lastDay`; reports are taken until `takenUntil`, marked late.
+    case late(lastDay: Day, takenUntil: Day)
+    case closed(since: Day?)
+}
+
+extension Action {
+    /// Reports are taken while letters are, and for `lateDays` more.
+    package func reportWindow(for output: Output, lateDays: Int, on today: Day) -> ReportWindow {
+        guard output.kind.asksForLetters, let lastDay = lastDay(of: output) else { return .closed(since: nil) }
+        if today <= lastDay { return .open }
+        let takenUntil = lastDay.adding(days: lateDays)
+        return today <= takenUntil ? .late(lastDay: lastDay, takenUntil: takenUntil) : .closed(since: takenUntil)
+    }
+
+    /// The last day on which a letter for `output` was wanted: its deadline, its end, or the day it was replaced, whichever came first.
+    private func lastDay(of output: Output) -> Day? {
+        let replaced = successor(of: output).flatMap { $0.issuedOn ?? $0.eventOn }
+        return [output.actUntil, output.ending?.on, replaced].compactMap { $0 }.min()
+    }
+}

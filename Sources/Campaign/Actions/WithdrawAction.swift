@@ -1,0 +1,25 @@
+package import Documents
+package import Storage
+
+/// Takes an action down: from then on every route of it answers 410.
+package struct WithdrawAction: Sendable {
+    let database: any Database
+    let world: World
+
+    package init(database: any Database, world: World) {
+        self.database = database
+        self.world = world
+    }
+
+    /// Throws `ActionRefusal` when there is no such action or it is down already.
+    package func callAsFunction(_ reference: Reference, reason: String, by name: String) async throws {
+        let now = world.now(), event = world.newID()
+        try await database.write { db in
+            let action = try db.wholeAction(reference)
+            if try db.isWithdrawn(action.id) { throw ActionRefusal.alreadyWithdrawn(reference) }
+            try db.insertWithdrawal(of: action.id, reason: reason, by: name, at: now)
+            try db.touch(action.id)
+            try db.log("action.withdrawn", subject: action.id.text, by: name, id: event, at: now)
+        }
+    }
+}

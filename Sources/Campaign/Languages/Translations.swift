@@ -1,0 +1,78 @@
+package import Documents
+import Foundation
+
+/// The chrome's words in one language: flat dotted keys, `{name}` placeholders, plurals by CLDR category.
+package struct Translations: Sendable {
+    package let language: Language
+    private let words: [String: Wording]
+    private let fallback: [String: Wording]
+
+    /// One entry of a file: a text, or a text per plural category.
+    enum Wording: Sendable, Decodable, Equatable {
+        case text(String)
+        case plural([String: String])
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let text = try? container.decode(String.self) {
+                self = .text(text)
+            } else {
+                self = .plural(try container.decode([String: String].self))
+            }
+        }
+    }
+
+    init(language: Language, words: [String: Wording], fallback: [String: Wording]) {
+        self.language = language
+        self.words = words
+        self.fallback = fallback
+    }
+
+    /// The words for `key` with the placeholders filled; English where the language lacks it, the key itself where English does.
+    package func text(_ key: String, _ values: [String: String] = [:]) -> String {
+        switch words[key] ?? fallback[key] {
+        case .text(let text): filled(text, values)
+        case .plural(let forms): filled(forms["other"] ?? key, values)
+        case nil: key
+        }
+    }
+
+    /// The form of `key` for a number of things; `{count}` is the number as the language groups its digits.
+    package func count(_ key: String, _ number: Int, _ values: [String: String] = [:]) -> String {
+        let values = values.merging(["count": grouped(number)]) { given, _ in given }
+        guard case .plural(let forms) = words[key] ?? fallback[key] else { return text(key, values) }
+        let category = PluralRule.category(of: number, in: words[key] == nil ? "en" : language)
+        return filled(forms[category] ?? forms["other"] ?? key, values)
+    }
+
+    package func text(_ message: Message) -> String {
+        text(message.key, message.values)
+    }
+
+    /// Every text without placeholders, for templates: `report.title` is their `t.report_title`.
+    package var plainTexts: [String: String] {
+        fallback.merging(words) { _, own in own }.reduce(into: [:]) { texts, entry in
+            if case .text(let text) = entry.value, !text.contains("{") { texts[entry.key.replacing(".", with: "_")] = text }
+        }
+    }
+
+    package func has(_ key: String) -> Bool {
+        words[key] != nil || fallback[key] != nil
+    }
+
+    /// `4204` as "4,204", "4.204" or "4 204".
+    package func grouped(_ number: Int) -> String {
+        number.formatted(.number.locale(Locale(identifier: language.rawValue)))
+    }
+
+    /// In one pass, so that a value which looks like a placeholder stays as it is.
+    private func filled(_ text: String, _ values: [String: String]) -> String {
+        var rest = text[...], result = ""
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            result += rest[..<open] + (values[name] ?? String(rest[open...close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}

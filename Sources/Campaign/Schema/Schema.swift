@@ -1,0 +1,21 @@
+package import Storage
+
+/// The ordered list of migrations. Append only: a released one never changes.
+package enum Schema {
+    package static let migrations: [Migration] = [
+        .sections,
+        .actions,
+        .texts,
+        .editions,
+        .reports,
+        .imports,
+        .events,
+        .chains,
+        .postage,
+        .officials,
+        .groups,
+        .jobs,
+        .supporters,
+        .alerts,
+    ]
+}
