@@ -1,0 +1,46 @@
+import Documents
+import ServiceLifecycle
+package import Storage
+
+/// Enters reports in the ledger: each once per token, in groups, answered after the commit.
+///
+/// Runs as a service; on a graceful stop it writes what was accepted before it returns.
+package struct RecordReport: Service {
+    private let group: GroupCommit<Entry, ReportReceipt>
+    private let world: World
+
+    package init(database: any Database, world: World) {
+        self.world = world
+        group = GroupCommit(groupLimit: 500, queueLimit: 20_000) { entries in
+            try await database.write { db in try db.enter(entries) }
+        }
+    }
+
+    /// Throws `ActionRefusal`, `ReportRefusal`; anything else is a fault, and nothing was entered.
+    package func callAsFunction(_ request: ReportRequest) async throws -> ReportReceipt {
+        let entry = Entry(request: request, id: Report.ID(world.newID()), tokenHash: Digest.sha256(request.token), at: world.now())
+        do {
+            return try await group(entry)
+        } catch is GroupCommitFull {
+            throw ReportRefusal.tooManyWaiting
+        } catch is GroupCommitStopped {
+            throw ReportRefusal.stopping
+        }
+    }
+
+    package func run() async {
+        await withGracefulShutdownHandler {
+            await group.run()
+        } onGracefulShutdown: {
+            group.stop()
+        }
+    }
+}
+
+/// A request with all that the transaction must not take from the world itself, since its body may run twice.
+struct Entry: Sendable {
+    let request: ReportRequest
+    let id: Report.ID
+    let tokenHash: String
+    let at: Instant
+}
