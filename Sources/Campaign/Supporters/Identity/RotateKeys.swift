@@ -1,0 +1,45 @@
+package import Storage
+
+/// Seals every identity anew with the current key, a page at a time, so that the keys before it are needed no more.
+///
+/// It may be broken off anywhere and begun again: what is done stays done, and every page is a transaction of its own. Supporters come
+/// and go meanwhile.
+package struct RotateKeys: Sendable {
+    let database: any Database
+    let keyring: Keyring
+    private let page: Int
+
+    package init(database: any Database, keyring: Keyring, page: Int = 500) {
+        self.database = database
+        self.keyring = keyring
+        self.page = page
+    }
+
+    /// How many seals were renewed. Throws `Keyring.Trouble` when one does not open; the others were renewed up to there.
+    package func callAsFunction() async throws -> Int {
+        let keyring = keyring, page = page
+        var renewed = 0
+        while true {
+            let done = try await database.write { db in try db.reseal(with: keyring, limit: page) }
+            renewed += done
+            if done < page { return renewed }
+        }
+    }
+}
+
+extension Connection {
+    func reseal(with keyring: Keyring, limit: Int) throws -> Int {
+        let current = keyring.currentKey
+        let identities = try identities(notSealedWith: current, limit: limit)
+        for identity in identities {
+            let place = IdentityPlace.address(of: identity.supporter)
+            try reseal(identity.supporter, keyring.sealed(keyring.opened(identity.sealed, for: place), for: place))
+        }
+        let links = try links(notSealedWith: current, limit: limit - identities.count)
+        for link in links {
+            let place = IdentityPlace.newAddress(ofLink: link.tokenHash)
+            try reseal(link: link.tokenHash, keyring.sealed(keyring.opened(link.sealed, for: place), for: place))
+        }
+        return identities.count + links.count
+    }
+}

@@ -1,0 +1,27 @@
+import Documents
+
+/// Writes letters to supporters and posts them.
+package struct Correspondence: Sendable {
+    let links: SupporterLinks
+    private let catalogue: Catalogue
+    private let postbox: any Postbox
+
+    package init(links: SupporterLinks, catalogue: Catalogue, postbox: any Postbox) {
+        self.links = links
+        self.catalogue = catalogue
+        self.postbox = postbox
+    }
+
+    /// Called after the commit: a letter must not promise what was rolled back.
+    ///
+    /// - Parameter id: of the letter, the same however often it is tried.
+    func post(
+        _ occasion: SupporterLetter.Occasion, to address: MailAddress, of section: Section, in language: Language, id: String, link: String?
+    ) async {
+        let words = LetterWords(occasion, section: section, link: link, catalogue[language])
+        await postbox.post(
+            SupporterLetter(
+                occasion: occasion, to: address, section: section, language: words.language, id: id, subject: words.subject, text: words.text,
+                html: words.html))
+    }
+}
