@@ -1,0 +1,36 @@
+import Storage
+
+/// One mailing of a section about one output. It is a draft until staff approve it; nothing sends itself.
+package struct Alert: Sendable, Equatable {
+    package typealias ID = Campaign.ID<Alert>
+
+    package enum State: String, Sendable, CaseIterable, Bindable, Readable {
+        case draft, approved, selecting, sending, done, stopped
+
+        /// Whether what it says may still go out.
+        var isGoing: Bool { self == .approved || self == .selecting || self == .sending }
+    }
+
+    /// What it tells of. An outcome is worded by what happened.
+    package enum Kind: String, Sendable, Codable, CaseIterable, Bindable, Readable {
+        case first, update, outcome, deadline
+        case lastCall = "last_call"
+        case correction, information
+
+        /// Whether it asks people to write, so that it is pointless once letters are over.
+        var asksForLetters: Bool { [.first, .update, .deadline, .lastCall].contains(self) }
+    }
+
+    package let id: ID
+    package let section: Section.Code
+    package let output: Output.ID
+    package let kind: Kind
+    package let state: State
+    /// Whether it also goes, at once and at any pace, to those on the same-day list.
+    package let isSameDay: Bool
+    package let createdAt: Instant
+    package let approvedAt: Instant?
+    package let approvedBy: String?
+    package let stoppedAt: Instant?
+    package let stoppedBy: String?
+}

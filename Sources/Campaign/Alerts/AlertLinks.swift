@@ -1,0 +1,21 @@
+import Documents
+
+/// Where alerts lead: always the section's configured host, straight to its pages, over no other address.
+package struct AlertLinks: Sendable {
+    private let origin: @Sendable (Section) -> String
+    package let supporters: SupporterLinks
+
+    /// - Parameter origin: scheme and host of a section, without a slash at its end.
+    package init(origin: @escaping @Sendable (Section) -> String) {
+        self.origin = origin
+        supporters = SupporterLinks(origin: origin)
+    }
+
+    func action(_ reference: Reference, _ language: Language, of section: Section) -> String {
+        "\(origin(section))/\(language)/actions/\(reference.slug)"
+    }
+
+    func write(_ reference: Reference, _ language: Language, of section: Section) -> String {
+        action(reference, language, of: section) + "/write"
+    }
+}

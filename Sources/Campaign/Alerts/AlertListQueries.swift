@@ -1,0 +1,30 @@
+package import Documents
+package import Storage
+
+/// An alert in a list, with what became of its notices.
+package struct AlertSummary: Sendable {
+    package let alert: Alert
+    package let reference: Reference
+    package let ordinal: Int
+    /// How many notices are in each state.
+    package let counts: [Delivery.State: Int]
+}
+
+extension Connection {
+    /// The newest first.
+    package func alertSummaries(limit: Int) throws -> [AlertSummary] {
+        let alerts = try rows(
+            """
+            SELECT l.*, a.series, a.serial, a.year, o.ordinal FROM alert l JOIN output o ON o.id = l.output_id JOIN action a ON a.id = o.action_id
+            ORDER BY l.created_at DESC, l.id DESC LIMIT \(limit)
+            """
+        )
+        return try alerts.map { row in
+            let alert = try Alert(row)
+            let sums = try rows("SELECT state, CAST(COUNT(*) AS BIGINT) AS sum FROM delivery WHERE alert_id = \(alert.id) GROUP BY state")
+            return AlertSummary(
+                alert: alert, reference: try Reference(row), ordinal: try row("ordinal"),
+                counts: try Dictionary(sums.map { (try $0("state"), try $0("sum")) }) { first, _ in first })
+        }
+    }
+}

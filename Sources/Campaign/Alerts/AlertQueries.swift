@@ -1,0 +1,129 @@
+import Documents
+package import Storage
+
+extension Connection {
+    package func alert(_ id: Alert.ID) throws -> Alert {
+        guard let row = try row("SELECT * FROM alert WHERE id = \(id)") else { throw AlertRefusal.unknown(id.text) }
+        return try Alert(row)
+    }
+
+    package func texts(of alert: Alert.ID) throws -> [AlertText] {
+        try rows("SELECT * FROM alert_text WHERE alert_id = \(alert) ORDER BY language").map(AlertText.init)
+    }
+
+    /// Puts a draft in place of the draft there is. Nil when the alert is no draft any more: what was approved stays as it was read.
+    func enter(_ alert: Alert, _ texts: [AlertText]) throws -> Alert.ID? {
+        let entered = try row(
+            """
+            INSERT INTO alert (id, section, output_id, kind, state, same_day, created_at)
+            VALUES (\(alert.id), \(alert.section), \(alert.output), \(alert.kind), \(Alert.State.draft), \(alert.isSameDay), \(alert.createdAt))
+            ON CONFLICT (section, output_id, kind) DO UPDATE SET created_at = excluded.created_at WHERE alert.state = \(Alert.State.draft)
+            RETURNING id
+            """
+        )
+        guard let id: Alert.ID = try entered?("id") else { return nil }
+        try execute("DELETE FROM alert_text WHERE alert_id = \(id)")
+        for text in texts {
+            try execute(
+                """
+                INSERT INTO alert_text (alert_id, language, subject, plain, html, short)
+                VALUES (\(id), \(text.language), \(text.subject), \(text.plain), \(text.html), \(text.short))
+                """
+            )
+        }
+        return id
+    }
+
+    /// The state of the alert that has the place of `draft`.
+    func state(of draft: Alert) throws -> Alert.State {
+        let found = try row(
+            "SELECT state FROM alert WHERE section = \(draft.section) AND output_id = \(draft.output) AND kind = \(draft.kind)")
+        return try found?("state") ?? .draft
+    }
+
+    func approve(_ alert: Alert.ID, sameDay: Bool, by name: String, at now: Instant) throws {
+        try execute(
+            """
+            UPDATE alert SET state = \(Alert.State.approved), same_day = \(sameDay), approved_at = \(now), approved_by = \(name) WHERE id = \(alert)
+            """
+        )
+    }
+
+    func stop(_ alert: Alert.ID, by name: String, at now: Instant) throws {
+        try execute("UPDATE alert SET state = \(Alert.State.stopped), stopped_at = \(now), stopped_by = \(name) WHERE id = \(alert)")
+    }
+
+    func move(_ alert: Alert.ID, to state: Alert.State) throws {
+        try execute("UPDATE alert SET state = \(state) WHERE id = \(alert) AND state <> \(Alert.State.stopped)")
+    }
+
+    /// Of all alerts that are sent, those of which nothing waits any more are done. Their digests may still be to come.
+    func settleAlerts() throws {
+        for row in try rows("SELECT id FROM alert WHERE state = \(Alert.State.sending)") {
+            let id: Alert.ID = try row("id")
+            // The condition on the alert is no column: few rows wait, and the index finds them.
+            let waits = try self.row("SELECT 1 AS one FROM delivery WHERE state = \(Delivery.State.waiting) AND alert_id || '' = \(id) LIMIT 1")
+            if waits == nil { try move(id, to: .done) }
+        }
+    }
+
+    func hasSendingAlert() throws -> Bool {
+        try row("SELECT 1 AS one FROM alert WHERE state = \(Alert.State.sending) LIMIT 1") != nil
+    }
+
+    func facts(of output: Output.ID) throws -> AlertFacts {
+        let row = try row(
+            """
+            SELECT o.act_until, o.ended_on, o.end_reason,
+                EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = o.action_id) AS withdrawn,
+                EXISTS (SELECT 1 FROM output n WHERE n.action_id = o.action_id AND n.ordinal > o.ordinal AND n.published_at IS NOT NULL) AS succeeded
+            FROM output o WHERE o.id = \(output)
+            """
+        )
+        guard let row else { return AlertFacts(isWithdrawn: true, hasSuccessor: false, actUntil: nil, hasEnded: false) }
+        let ending = try Ending(row)
+        return AlertFacts(
+            isWithdrawn: try row("withdrawn"), hasSuccessor: try row("succeeded"), actUntil: try row("act_until"), hasEnded: ending != nil)
+    }
+
+    /// The action an output belongs to.
+    func reference(ofOutput output: Output.ID) throws -> Reference {
+        let row = try row("SELECT a.series, a.serial, a.year FROM output o JOIN action a ON a.id = o.action_id WHERE o.id = \(output)")
+        guard let row else { throw AlertRefusal.unknown(output.text) }
+        return try Reference(row)
+    }
+
+    func topics(of action: Action.ID) throws -> [Topic] {
+        try rows("SELECT topic FROM action_topic WHERE action_id = \(action)").compactMap { Topic(rawValue: try $0("topic")) }
+    }
+
+    /// Published outputs that want letters until one of these days, and have no successor.
+    func outputs(until days: [Day]) throws -> [(output: Output.ID, until: Day)] {
+        try rows(
+            """
+            SELECT o.id, o.act_until FROM output o WHERE o.act_until IN \(SQL.list(days)) AND o.published_at IS NOT NULL
+                AND o.ended_on IS NULL AND o.end_reason IS NULL
+                AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = o.action_id)
+                AND NOT EXISTS (SELECT 1 FROM output n WHERE n.action_id = o.action_id AND n.ordinal > o.ordinal AND n.published_at IS NOT NULL)
+            """
+        ).map { (try $0("id"), try $0("act_until")) }
+    }
+}
+
+extension Alert {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row("id"), section: try row("section"), output: try row("output_id"), kind: try row("kind"), state: try row("state"),
+            isSameDay: try row("same_day"), createdAt: try row("created_at"), approvedAt: try row("approved_at"),
+            approvedBy: try row("approved_by"), stoppedAt: try row("stopped_at"), stoppedBy: try row("stopped_by")
+        )
+    }
+}
+
+extension AlertText {
+    init(_ row: Row) throws {
+        self.init(
+            language: try row("language"), subject: try row("subject"), plain: try row("plain"), html: try row("html"), short: try row("short")
+        )
+    }
+}

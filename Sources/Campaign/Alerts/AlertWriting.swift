@@ -1,0 +1,95 @@
+import Documents
+import Foundation
+import Outgoing
+
+/// Words one alert in one language. What the case prints is taken as it stands; names of people stand in a subject only when the headline
+/// has them.
+struct AlertWriting {
+    let action: Action
+    let output: Output
+    let kind: Alert.Kind
+    let section: Section
+    let words: Translations
+    let text: Text
+    let links: AlertLinks
+
+    func callAsFunction() -> AlertText {
+        let subject = subject, link = links.action(action.reference, text.language, of: section)
+        let parts = parts(link)
+        return AlertText(
+            language: text.language, subject: subject, plain: parts.compactMap(\.plain).joined(separator: "\n\n"),
+            html: parts.map(\.html.text).joined(separator: "\n"), short: ShortText(subject, link: link).text)
+    }
+
+    private var printed: String { action.reference.printed(section.referenceStyle) }
+
+    private var subject: String {
+        let values = ["headline": text.headline ?? printed, "reference": printed]
+        return words.text("alert.subject.\(wording)", values)
+    }
+
+    /// Which sentences are said. A closing that no document tells of has no headline of its own.
+    private var wording: String {
+        guard kind == .outcome else { return kind.rawValue }
+        let tone = OutcomeTone(output.outcome).rawValue
+        return output.kind == .outcome && text.headline != nil ? tone : "closed_\(tone)"
+    }
+
+    private var intro: String { words.text("alert.intro.\(kind == .outcome ? OutcomeTone(output.outcome).rawValue : kind.rawValue)") }
+
+    private func parts(_ link: String) -> [Part] {
+        var parts: [Part] = [.paragraph(intro), .heading(text.headline ?? printed)]
+        parts.append(.paragraph(([printed] + action.countries.map { $0.name(in: text.language) }).joined(separator: " · ")))
+        if let lead = text.lead { parts.append(.paragraph(lead)) }
+        if let call = text.call, text.lead?.contains(call) != true { parts.append(.paragraph(call)) }
+        if kind.asksForLetters { parts += asking } else if kind == .outcome { parts += ending }
+        if !text.demands.isEmpty, kind.asksForLetters { parts.append(.list(words.text("alert.asks"), text.demands)) }
+        if kind.asksForLetters {
+            parts.append(.link(words.text("alert.write"), links.write(action.reference, text.language, of: section)))
+        }
+        return parts + [.link(words.text("alert.read"), link)]
+    }
+
+    private var asking: [Part] {
+        output.actUntil.map { [.strong(words.text("alert.until", ["date": long($0)]))] } ?? []
+    }
+
+    private var ending: [Part] {
+        let known = output.outcome.flatMap { OutcomeTone($0) == .open ? nil : $0 }
+        let outcome = known.map { Part.strong(words.text("state.outcome", ["outcome": words.text("outcome.\($0.rawValue)")])) }
+        return [outcome, .paragraph(words.text(OutcomeTone(output.outcome) == .bad ? "alert.thanks_bad" : "alert.thanks"))].compactMap { $0 }
+    }
+
+    /// "3 January 2022", as the section's readers write it.
+    private func long(_ day: Day) -> String {
+        let region = section.country ?? (text.language.primary == "en" ? "GB" : nil)
+        let locale = Locale(identifier: region.map { "\(text.language.primary)_\($0)" } ?? text.language.rawValue)
+        let style = Date.FormatStyle(locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: .gmt).day().month(.wide).year()
+        return Date(timeIntervalSince1970: Double(day.number) * 86_400).formatted(style)
+    }
+}
+
+extension AlertWriting {
+    /// A piece of the mail, as text and as markup.
+    enum Part {
+        case heading(String), paragraph(String), strong(String), list(String, [String]), link(String, String)
+
+        var plain: String? {
+            switch self {
+            case .heading(let text), .paragraph(let text), .strong(let text): text
+            case .list(let title, let lines): ([title] + lines.map { "- \($0)" }).joined(separator: "\n")
+            case .link(let words, let address): "\(words)\n\(address)"
+            }
+        }
+
+        var html: HTML {
+            switch self {
+            case .heading(let text): "<h1 style=\"font-size: 1.4em; line-height: 1.25\">\(text)</h1>"
+            case .paragraph(let text): "<p>\(text)</p>"
+            case .strong(let text): "<p><strong>\(text)</strong></p>"
+            case .list(let title, let lines): "<p>\(title)</p>\n<ul>\(lines.map { "<li>\($0)</li>" as HTML })</ul>"
+            case .link(let words, let address): "<p>\(words)<br><a href=\"\(address)\">\(address)</a></p>"
+            }
+        }
+    }
+}

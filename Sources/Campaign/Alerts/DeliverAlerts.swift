@@ -1,0 +1,114 @@
+package import Logging
+package import Storage
+
+/// Sends what is due: alerts to those who want them at once, digests to the others.
+///
+/// Each lane hands over one notice at a time and asks for the next when what became of the last one is committed; the commits of lanes that
+/// finish together share a transaction. So a program that is killed has at most one notice a lane which a server took and no row knows of:
+/// after the restart that one goes out again, with the same Message-ID. No fewer is possible, since taking a message and noting it are done
+/// by two machines that share no transaction: noting it first would lose one in place of doubling one. Nothing is lost, for a row stays due
+/// until it is noted, and a claim ends by itself.
+package struct DeliverAlerts: Round {
+    let database: any Database
+    let world: World
+    let carriers: [any AlertCarrier]
+    let writing: NoticeWriting
+    let lanes: Int
+    let logger: Logger
+
+    /// - Parameters:
+    ///   - carriers: in the order in which they are asked.
+    ///   - lanes: how many notices are handed over at a time; as many as the mail server is given connections.
+    package init(database: any Database, world: World, carriers: [any AlertCarrier], writing: NoticeWriting, lanes: Int, logger: Logger) {
+        self.database = database
+        self.world = world
+        self.carriers = carriers
+        self.writing = writing
+        self.lanes = max(1, lanes)
+        self.logger = logger
+    }
+
+    package func callAsFunction(until sign: StopSign) async throws {
+        let now = world.now()
+        guard try await database.read({ db in try db.hasDueDelivery(at: now) || db.hasSendingAlert() }) else { return }
+        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, size: 16 * lanes)
+        let fates = GroupCommit<Settlement, Void>(groupLimit: 256, queueLimit: .max) { settlements in
+            try await database.write { db in
+                try db.relax()
+                return try settlements.map { settlement in .success(try db.settle(settlement, by: worker)) }
+            }
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await fates.run() }
+            group.addTask { await supply.keep() }
+            try await withThrowingTaskGroup(of: Void.self) { lanes in
+                for _ in 0..<self.lanes { lanes.addTask { try await lane(supply, fates, sign) } }
+                defer { fates.stop() }
+                try await lanes.waitForAll()
+            }
+            group.cancelAll()
+        }
+        try await supply.giveBack()
+        if !sign.isUp { try await database.write { db in try db.settleAlerts() } }
+    }
+
+    private func lane(_ supply: Supply, _ fates: GroupCommit<Settlement, Void>, _ sign: StopSign) async throws {
+        while !sign.isUp, let parcel = try await supply.next() {
+            try await fates(settlement(of: parcel))
+        }
+    }
+
+    private func settlement(of parcel: Parcel) async throws -> Settlement {
+        var parcel = parcel
+        if world.now().milliseconds - parcel.readAt.milliseconds > Self.freshness {
+            parcel = try await ReadParcels(database: database, world: world).again(parcel)
+        }
+        let skipped = parcel.contents.skipped.map { ($0.0, Fate.skipped($0.1)) }
+        guard let notice = writing(parcel) else { return Settlement(fates: skipped, at: world.now()) }
+        let carriage = await carried(notice), now = world.now()
+        let delay = RetryDelay.seconds(after: parcel.deliveries.map(\.attempts).max() ?? 1, token: world.token())
+        let fates = parcel.contents.told.map { ($0.delivery, carriage.fate(of: $0.delivery, at: now, delay: delay)) }
+        return Settlement(fates: skipped + fates, bounced: carriage.isUnreachable ? notice.supporter : nil, at: now)
+    }
+
+    /// How old what was read may be when it is sent, in milliseconds: an unsubscription of a second ago still counts.
+    private static let freshness = Int64(500)
+
+    private func carried(_ notice: AlertNotice) async -> Carriage {
+        for carrier in carriers {
+            let carriage = await carrier.carry(notice)
+            if carriage != .notMine { return carriage }
+        }
+        return .notMine
+    }
+}
+
+/// What became of a parcel, for one commit.
+struct Settlement: Sendable {
+    let fates: [(Delivery, Fate)]
+    /// The supporter whose address the server said it does not know.
+    var bounced: Supporter.ID?
+    let at: Instant
+}
+
+extension Connection {
+    func settle(_ settlement: Settlement, by worker: String) throws {
+        for (delivery, fate) in settlement.fates { try settle(delivery, fate, by: worker) }
+        if let supporter = settlement.bounced { try noteBounce(of: supporter, weight: BounceWeight.hard, at: settlement.at) }
+    }
+}
+
+extension Carriage {
+    var isUnreachable: Bool { if case .unreachable = self { true } else { false } }
+
+    fileprivate func fate(of delivery: Delivery, at now: Instant, delay: Int) -> Fate {
+        switch self {
+        case .taken: .sent(at: now)
+        case .notMine: .skipped(.noWay)
+        case .notYet(let seconds): .notYet(now.adding(seconds: max(1, seconds)))
+        case .never(let reason), .unreachable(let reason): .gaveUp(reason)
+        case .later(let reason):
+            delivery.attempts >= Delivery.attemptsAtMost ? .gaveUp(reason) : .later(now.adding(seconds: delay), because: reason)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Documents
+import Storage
+
+/// What goes to one supporter in one hand-over: one delivery, or all those of a digest.
+struct Parcel: Sendable {
+    let deliveries: [Delivery]
+    let isDigest: Bool
+    /// What was read of it, and when.
+    var contents: Contents
+    var readAt: Instant
+
+    /// For each delivery why it is skipped, and what is told in the others.
+    struct Contents: Sendable {
+        var skipped: [(Delivery, SkipReason)] = []
+        var told: [(delivery: Delivery, alert: LiveAlert)] = []
+        var reader: AlertReader?
+        var language: Language?
+    }
+}
+
+/// An alert as it is at this moment.
+struct LiveAlert: Sendable {
+    let alert: Alert
+    let action: Action.ID?
+    let reason: SkipReason?
+    let texts: [Language: AlertText]
+    let section: Section
+}
+
+extension Parcel.Contents {
+    /// The judgement on each delivery of one supporter, as things are now.
+    init(_ deliveries: [Delivery], _ alerts: [Alert.ID: LiveAlert], _ reader: AlertReader?, on today: (Section) -> Day) {
+        self.reader = reader
+        for delivery in deliveries {
+            guard let live = alerts[delivery.alert] else { continue }
+            let offered = live.section.languages.filter { live.texts[$0] != nil }
+            let language = reader.flatMap { Audience.language(of: offered, own: $0.language, others: $0.languages) }
+            if let reason = live.reason ?? reader.reason(live, on: today(live.section)) {
+                skipped.append((delivery, reason))
+            } else if let language {
+                self.language = self.language ?? language
+                told.append((delivery, live))
+            } else {
+                skipped.append((delivery, .language))
+            }
+        }
+    }
+}
+
+extension AlertReader? {
+    fileprivate func reason(_ live: LiveAlert, on today: Day) -> SkipReason? {
+        guard let reader = self else { return .unsubscribed }
+        if reader.isSuppressed { return .suppressed }
+        if reader.pausedUntil.map({ today < $0 }) == true { return .paused }
+        let isWanted = reader.pace != .none || live.alert.isSameDay || live.action.map(reader.follows.contains) == true
+        return isWanted ? nil : .unsubscribed
+    }
+}

@@ -1,0 +1,24 @@
+package import Storage
+
+/// Shows an alert as a recipient would read it.
+package struct PreviewAlert: Sendable {
+    let database: any Database
+    let writing: NoticeWriting
+
+    package init(database: any Database, writing: NoticeWriting) {
+        self.database = database
+        self.writing = writing
+    }
+
+    /// One notice a language, in the order of languages. Throws `AlertRefusal`.
+    package func callAsFunction(_ id: Alert.ID) async throws -> [AlertNotice] {
+        let (section, texts) = try await database.read { db in
+            let alert = try db.alert(id)
+            return (try db.sections().first { $0.code == alert.section }, try db.texts(of: id))
+        }
+        guard let section else { throw AlertRefusal.unknown(id.text) }
+        return texts.compactMap {
+            writing.notice([$0], isDigest: false, key: "preview", to: Supporter.ID("preview"), nil, $0.language, section, isSameDay: false)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Documents
+import Foundation
+package import Storage
+
+/// Enters the deliveries of an approved alert, page by page, so that memory stays the same however many there are. The work of
+/// "alert.select" jobs: begun anew it goes on after the last page that was committed.
+package struct SelectRecipients: Sendable {
+    package static let kind = "alert.select"
+
+    let database: any Database
+    let world: World
+    let pageSize: Int
+
+    package init(database: any Database, world: World, pageSize: Int = 2_000) {
+        self.database = database
+        self.world = world
+        self.pageSize = pageSize
+    }
+
+    package func callAsFunction(_ job: Job) async throws { try await callAsFunction(Alert.ID(job.subject)) }
+
+    package func callAsFunction(_ id: Alert.ID) async throws {
+        let today = world.now()
+        guard let begun = try await begin(id, at: today) else { return }
+        var moments = DigestMoments(now: today)
+        while try await page(id, begun, &moments) {}
+        try await database.write { db in try db.move(id, to: .sending) }
+    }
+
+    /// What the whole selection needs; nil when nothing is to be selected any more.
+    private func begin(_ id: Alert.ID, at now: Instant) async throws -> Begun? {
+        try await database.write { db in
+            let alert = try db.alert(id)
+            guard alert.state == .approved || alert.state == .selecting else { return nil }
+            guard let section = try db.sections().first(where: { $0.code == alert.section }) else { return nil }
+            let today = now.day(in: section.timeZone)
+            guard alert.reasonToSkip(try db.facts(of: alert.output), on: today) == nil else { return nil }
+            let action = try db.publicAction(db.reference(ofOutput: alert.output))
+            guard let output = action.outputs.first(where: { $0.id == alert.output }) else { return nil }
+            try db.move(id, to: .selecting)
+            let matter = Matter(
+                countries: Set(action.countries), topics: Set(try db.topics(of: action.id)),
+                channels: alert.kind.asksForLetters ? output.channels(for: alert.section) : [])
+            let spoken = Set(try db.texts(of: id).map(\.language))
+            let audience = Audience(
+                kind: alert.kind, isSameDay: alert.isSameDay, languages: section.languages.filter(spoken.contains), matter: matter)
+            return Begun(section: section.code, action: action.id, today: today, audience: audience)
+        }
+    }
+
+    private struct Begun: Sendable {
+        let section: Section.Code
+        let action: Action.ID
+        let today: Day
+        let audience: Audience
+    }
+
+    /// False when there is no further page, or the alert was stopped.
+    private func page(_ id: Alert.ID, _ begun: Begun, _ moments: inout DigestMoments) async throws -> Bool {
+        let limit = pageSize
+        let (isGoing, people) = try await database.read { db in
+            let isGoing = try db.alert(id).state == .selecting
+            let page = try db.candidates(
+                of: begun.section, about: begun.action, on: begun.today, after: db.selectedUpTo(id), limit: isGoing ? limit : 0)
+            return (isGoing, page)
+        }
+        guard isGoing, let last = people.last else { return false }
+        var turns: [Moment: [Supporter.ID]] = [:]
+        for person in people {
+            guard let turn = begun.audience.turn(for: person) else { continue }
+            turns[moments.moment(turn, person), default: []].append(person.id)
+        }
+        let chosen = turns
+        try await database.write { db in
+            for (moment, people) in chosen { try db.enterDeliveries(of: id, to: people, moment.state, due: moment.due) }
+            try db.noteSelected(id, upTo: last.id)
+        }
+        return true
+    }
+}
+
+/// In which state a delivery begins, and when it is due.
+struct Moment: Hashable, Sendable {
+    let state: Delivery.State
+    let due: Instant
+}
+
+/// The moments of the paces and zones that were met, each worked out once.
+struct DigestMoments {
+    let now: Instant
+    private var known: [String: Moment] = [:]
+
+    init(now: Instant) { self.now = now }
+
+    mutating func moment(_ turn: Audience.Turn, _ person: Candidate) -> Moment {
+        guard turn == .atDigest else { return Moment(state: .waiting, due: now) }
+        let key = "\(person.pace.rawValue) \(person.zone)"
+        if let moment = known[key] { return moment }
+        let zone = TimeZone(identifier: person.zone) ?? .gmt
+        let moment = Moment(state: .held, due: DigestMoment.next(person.pace, after: now, in: zone))
+        known[key] = moment
+        return moment
+    }
+}
+
+extension Output {
+    /// The ways in which its officials can be written to, as a section publishes it.
+    fileprivate func channels(for section: Section.Code) -> Set<Channel> {
+        Set(edition(for: section)?.addressees.flatMap { $0.contacts.map(\.channel) } ?? [])
+    }
+}

@@ -1,0 +1,65 @@
+import Documents
+import Storage
+
+extension Connection {
+    /// A page of the section's confirmed supporters who are not paused, by their ids.
+    func candidates(of section: Section.Code, about action: Action.ID, on today: Day, after last: String, limit: Int) throws -> [Candidate] {
+        let rows = try rows(
+            """
+            SELECT s.id, s.language, s.pace, s.same_day, s.time_zone, f.only_outcome
+            FROM supporter s LEFT JOIN follow f ON f.supporter_id = s.id AND f.action_id = \(action)
+            WHERE s.section = \(section) AND s.state = \(Supporter.State.confirmed) AND s.id > \(last)
+              AND (s.paused_until IS NULL OR s.paused_until <= \(today))
+            ORDER BY s.id LIMIT \(limit)
+            """
+        )
+        var people = try rows.map(Candidate.init)
+        guard let first = people.first, let end = people.last else { return [] }
+        try fillChoices(of: &people, from: first.id, to: end.id)
+        return people
+    }
+
+    private func fillChoices(of people: inout [Candidate], from first: Supporter.ID, to last: Supporter.ID) throws {
+        let rows = try rows(
+            "SELECT supporter_id, kind, value FROM supporter_choice WHERE supporter_id >= \(first) AND supporter_id <= \(last) ORDER BY supporter_id")
+        var place = 0
+        for row in rows {
+            let id: Supporter.ID = try row("supporter_id")
+            while place < people.count, people[place].id.text < id.text { place += 1 }
+            guard place < people.count else { return }
+            if people[place].id == id { people[place].choices.add(try row("kind"), try row("value")) }
+        }
+    }
+
+    /// Enters a delivery for each, once however often it is tried. One value a row, so that a page of thousands is one statement.
+    func enterDeliveries(of alert: Alert.ID, to people: [Supporter.ID], _ state: Delivery.State, due: Instant) throws {
+        guard !people.isEmpty else { return }
+        try execute(
+            """
+            WITH chosen (id) AS (VALUES \(SQL.values(people.map { [$0] })))
+            INSERT INTO delivery (alert_id, supporter_id, state, attempts, due_at)
+            SELECT CAST(\(alert) AS TEXT), id, CAST(\(state) AS TEXT), 0, CAST(\(due) AS TEXT) FROM chosen WHERE true
+            ON CONFLICT (alert_id, supporter_id) DO NOTHING
+            """
+        )
+    }
+
+    func selectedUpTo(_ alert: Alert.ID) throws -> String {
+        guard let row = try row("SELECT selected_up_to FROM alert WHERE id = \(alert)") else { return "" }
+        let last: String? = try row("selected_up_to")
+        return last ?? ""
+    }
+
+    func noteSelected(_ alert: Alert.ID, upTo last: Supporter.ID) throws {
+        try execute("UPDATE alert SET selected_up_to = \(last) WHERE id = \(alert)")
+    }
+}
+
+extension Candidate {
+    fileprivate init(_ row: Row) throws {
+        let onlyOutcome: Bool? = try row("only_outcome")
+        self.init(
+            id: try row("id"), language: try row("language"), pace: try row("pace"), isSameDay: try row("same_day"), zone: try row("time_zone"),
+            choices: Choices(), follow: onlyOutcome.map { $0 ? .outcome : .everything })
+    }
+}

@@ -1,0 +1,59 @@
+import Storage
+
+/// Parcels for the lanes of one round, claimed and read a page at a time.
+actor Supply {
+    private let database: any Database
+    private let world: World
+    private let worker: String
+    private let size: Int
+    private var parcels: [Parcel] = []
+    private var filling: Task<[Parcel], any Error>?
+
+    init(database: any Database, world: World, worker: String, size: Int) {
+        self.database = database
+        self.world = world
+        self.worker = worker
+        self.size = size
+    }
+
+    /// The next one; nil when nothing is due. Lanes that find none wait for the same page.
+    func next() async throws -> Parcel? {
+        while parcels.isEmpty {
+            let page = filling ?? Task { try await self.page() }
+            filling = page
+            let fresh = try await page.value
+            if filling == page {
+                filling = nil
+                parcels = fresh.reversed()
+            }
+            if fresh.isEmpty { return nil }
+        }
+        return parcels.popLast()
+    }
+
+    /// Keeps the claims while the lanes are at work; until it is cancelled.
+    nonisolated func keep() async {
+        let worker = worker
+        while (try? await Task.sleep(for: .seconds(Delivery.leaseSeconds / 3))) != nil {
+            let now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
+            _ = try? await database.write { db in try db.keepDeliveries(of: worker, until: end, at: now) }
+        }
+    }
+
+    /// Gives back what no lane took.
+    func giveBack() async throws {
+        guard !parcels.isEmpty else { return }
+        parcels = []
+        let worker = worker, now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
+        try await database.write { db in try db.releaseDeliveries(of: worker, until: end, at: now) }
+    }
+
+    private nonisolated func page() async throws -> [Parcel] {
+        let worker = worker, size = size, now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
+        let claimed = try await database.write { db in
+            let single = try db.claimDeliveries(limit: size, by: worker, until: end, at: now)
+            return single.isEmpty ? try db.claimDigests(limit: size, by: worker, until: end, at: now) : single
+        }
+        return claimed.isEmpty ? [] : try await ReadParcels(database: database, world: world)(claimed)
+    }
+}

@@ -1,0 +1,37 @@
+package import Documents
+import Mail
+package import Storage
+
+/// Sends an alert, draft or not, to one address as its recipients would get it; nothing is entered.
+package struct TestAlert: Sendable {
+    let database: any Database
+    let writing: NoticeWriting
+    let carrier: MailCarrier
+
+    package init(database: any Database, writing: NoticeWriting, carrier: MailCarrier) {
+        self.database = database
+        self.writing = writing
+        self.carrier = carrier
+    }
+
+    /// The alert in each of its languages. Returns how many were taken. Throws `AlertRefusal`.
+    package func callAsFunction(_ id: Alert.ID, to address: MailAddress) async throws -> Int {
+        let (section, texts) = try await database.read { db in
+            let alert = try db.alert(id)
+            return (try db.sections().first { $0.code == alert.section }, try db.texts(of: id))
+        }
+        guard let section else { throw AlertRefusal.unknown(id.text) }
+        for text in texts {
+            let notice = writing.notice(
+                [text], isDigest: false, key: "test \(carrier.world.newID())", to: Supporter.ID("test"), nil, text.language, section, isSameDay: false
+            )
+            guard let notice, let message = carrier.message(notice, to: address) else { throw AlertRefusal.noMail }
+            switch await carrier.mailer.send(message) {
+            case .accepted: break
+            case .refused(let answer), .refusedForNow(let answer): throw AlertRefusal.testRefused(answer)
+            case .postponed: throw AlertRefusal.testRefused("")
+            }
+        }
+        return texts.count
+    }
+}
