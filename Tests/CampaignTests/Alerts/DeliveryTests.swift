@@ -1,0 +1,185 @@
+import Documents
+import Foundation
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Campaign
+
+@Suite struct DeliveryTests {
+    @Test(arguments: Engine.available)
+    func `those who asked for it are told once, each by a way out of their own`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            for name in ["ana", "ben", "cleo", "dia", "eva"] { try await store.supporter(name) }
+            try await store.supporter("peru", choices: [("country", "PE")])
+            try await store.supporter("post", choices: [("channel", "post")])
+            try await store.supporter("phone", choices: [("channel", "phone")])
+            try await store.supporter("quiet", pace: .none)
+            try await store.supporter("french", language: "fr", choices: [("language", "fr")])
+            let id = try await store.going(), basket = Basket()
+            try await SelectRecipients(database: store.database, world: store.world)(id)
+            try await store.deliver(basket)
+            try await store.deliver(basket)
+            #expect(basket.people == ["ana", "ben", "cleo", "dia", "eva", "post"])
+            #expect(Set(basket.notices.map(\.stop)).count == 6 && Set(basket.notices.map(\.id)).count == 6)
+            #expect(try await store.database.read { try $0.alert(id).state } == .done)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `one who unsubscribed, was suppressed or erased a second ago is not told`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            for name in ["ana", "ben", "cleo", "dia"] { try await store.supporter(name, address: true) }
+            _ = try await store.going()
+            try await store.tamper("UPDATE supporter SET pace = 'none' WHERE id = 'ana'")
+            try await store.tamper("DELETE FROM supporter WHERE id = 'ben'")
+            try await store.tamper(
+                "INSERT INTO suppression (lookup, section, reason, detail, at) VALUES ('lookup of cleo', 'int', 'complained', '', '2021')")
+            let basket = Basket()
+            try await store.deliver(basket)
+            #expect(basket.people == ["dia"])
+            #expect(try await store.deliveries() == ["ana": "skipped unsubscribed", "cleo": "skipped suppressed", "dia": "sent"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a withdrawal and a stop end it at once`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            try await store.take(.bishnu(until: "2022-01-03"))
+            try await store.supporter("ana")
+            let stopped = try await store.going(.bishnu())
+            _ = try await store.going()
+            try await store.withdraw()
+            try await StopAlert(database: store.database, world: store.world)(stopped, by: "Rosa")
+            let basket = Basket()
+            try await store.deliver(basket)
+            #expect(basket.people == [])
+            let reasons = try await store.database.read {
+                try $0.rows("SELECT reason FROM delivery ORDER BY reason").map { try $0("reason") as String }
+            }
+            #expect(reasons == ["stopped", "withdrawn"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what was read a while ago is read again before it is sent`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            for name in ["ana", "ben", "cleo"] { try await store.supporter(name) }
+            _ = try await store.going()
+            let isWithdrawn = Mutex(false)
+            let basket = Basket { _ in
+                guard
+                    !isWithdrawn.withLock({ was in
+                        defer { was = true }; return was
+                    })
+                else { return .taken }
+                await #expect(throws: Never.self) { try await store.withdraw() }
+                store.advance(seconds: 5)
+                return .taken
+            }
+            try await store.deliver(basket, lanes: 1)
+            #expect(basket.people.count == 1, "only the one that was on its way")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a server that is not ready gets it later, one that never will gets it no more`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            for name in ["ana", "ben", "cleo"] { try await store.supporter(name, address: true) }
+            _ = try await store.going()
+            let tries = Mutex(0)
+            let basket = Basket { notice in
+                switch notice.supporter.text {
+                case "ben": return .unreachable("550 5.1.1")
+                case "cleo":
+                    return tries.withLock { tries in
+                        tries += 1
+                        return tries < 3 ? .later("450 4.7.1") : .taken
+                    }
+                default: return .taken
+                }
+            }
+            try await store.deliver(basket)
+            #expect(try await store.deliveries() == ["ana": "sent", "ben": "gave_up 550 5.1.1", "cleo": "waiting 450 4.7.1"])
+            for _ in 0..<2 {
+                store.advance(seconds: 3_600)
+                try await store.deliver(basket)
+            }
+            #expect(basket.people == ["ana", "cleo"])
+            #expect(try await store.database.read { try $0.row("SELECT soft_bounces AS sum FROM supporter WHERE id = 'ben'")?("sum") } == 5)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what a worker that is gone had claimed is sent after its lease, and by one`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            for name in ["ana", "ben"] { try await store.supporter(name) }
+            _ = try await store.going()
+            let now = store.world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
+            let claimed = try await store.database.write { try $0.claimDeliveries(limit: 10, by: "gone", until: end, at: now) }
+            #expect(claimed.count == 2)
+            let basket = Basket()
+            try await store.deliver(basket)
+            #expect(basket.people == [])
+            store.advance(seconds: Delivery.leaseSeconds)
+            try await store.deliver(basket)
+            #expect(basket.people == ["ana", "ben"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a digest gathers what came up, in the morning of where its reader is`(on engine: Engine) async throws {
+        try await withStore(engine, at: "2021-11-30T10:00:00.000Z") { store in
+            try await store.take(.wanjiru())
+            try await store.take(.bishnu(until: "2022-01-03"))
+            try await store.supporter("ana", pace: .daily)
+            try await store.supporter("ben", pace: .daily, sameDay: true)
+            _ = try await store.going(sameDay: true)
+            _ = try await store.going(.bishnu())
+            let basket = Basket()
+            try await store.deliver(basket)
+            #expect(basket.people == ["ben"])
+            store.advance(seconds: 20 * 3_600 + 3_599)
+            try await store.deliver(basket)
+            #expect(basket.people == ["ben"])
+            store.advance(seconds: 3_600)
+            try await store.deliver(basket)
+            #expect(basket.people == ["ana", "ben", "ben"])
+            let digest = try #require(basket.notices.first { $0.supporter.text == "ana" })
+            #expect(digest.subject == "2 urgent actions for you")
+            #expect(digest.plain.contains("Reporter held") && digest.plain.contains("Farmer threatened"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `an outcome goes to those who follow, and to nobody else`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            for name in ["ana", "ben", "cleo"] { try await store.supporter(name, pace: name == "ana" ? .none : .weekly) }
+            try await store.follow("ana", onlyOutcome: true)
+            try await store.follow("ben")
+            _ = try await store.going()
+            #expect(try await store.deliveries() == ["ben": "held", "cleo": "held"])
+            try await store.close(.released)
+            _ = try await store.going(kind: .outcome)
+            let basket = Basket()
+            try await store.deliver(basket)
+            #expect(basket.people == ["ana", "ben"])
+            #expect(basket.notices.allSatisfy { $0.subject == "Good news on UA 77/21" })
+        }
+    }
+
+    @Test func `digests come on their days, at eight`() throws {
+        let now = try #require(Instant("2021-11-30T10:00:00.000Z"))
+        let zone = try #require(TimeZone(identifier: "Europe/Zurich"))
+        let next = [Pace.daily, .weekly, .twiceAMonth, .monthly].map { DigestMoment.next($0, after: now, in: zone).text.prefix(13) }
+        #expect(next == ["2021-12-01T07", "2021-12-06T07", "2021-12-01T07", "2021-12-01T07"])
+    }
+}

@@ -1,0 +1,94 @@
+import Documents
+import Logging
+import Storage
+import Synchronization
+import TestSupport
+
+@testable import Campaign
+
+/// A carrier that keeps what it is given and answers as the test says.
+final class Basket: AlertCarrier {
+    private let held = Mutex<[AlertNotice]>([])
+    private let answer: @Sendable (AlertNotice) async -> Carriage
+
+    init(answer: @escaping @Sendable (AlertNotice) async -> Carriage = { _ in .taken }) {
+        self.answer = answer
+    }
+
+    var notices: [AlertNotice] { held.withLock { $0 } }
+    var people: [String] { notices.map(\.supporter.text).sorted() }
+
+    func carry(_ notice: AlertNotice) async -> Carriage {
+        let carriage = await answer(notice)
+        if carriage == .taken { held.withLock { $0.append(notice) } }
+        return carriage
+    }
+}
+
+extension Store {
+    static let alertLinks = AlertLinks { "https://\($0.host)" }
+
+    /// A confirmed supporter of the international section, without an address unless the test adds one.
+    func supporter(
+        _ name: String, language: Language = "en", pace: Pace = .atOnce, sameDay: Bool = false, choices: [(String, String)] = [],
+        zone: String = "Europe/Zurich", address: Bool = false
+    ) async throws {
+        try await tamper(
+            """
+            INSERT INTO supporter (id, section, state, language, pace, same_day, network, keeps_history, time_zone, soft_bounces, created_at, active_on)
+            VALUES (\(name), 'int', 'confirmed', \(language), \(pace), \(sameDay), 'person', \(false), \(zone), 0, '2021-01-01', '2021-01-01')
+            """)
+        for (kind, value) in choices {
+            try await tamper("INSERT INTO supporter_choice (supporter_id, kind, value) VALUES (\(name), \(kind), \(value))")
+        }
+        guard address else { return }
+        let sealed = try Keyring.steady.sealed("\(name)@example.org", for: IdentityPlace.address(of: Supporter.ID(name)))
+        try await tamper(
+            "INSERT INTO identity (supporter_id, lookup, key_id, sealed) VALUES (\(name), \("lookup of \(name)"), \(sealed.keyID), \(sealed.bytes))")
+    }
+
+    func follow(_ name: String, onlyOutcome: Bool = false) async throws {
+        let action = try await action()
+        try await tamper(
+            "INSERT INTO follow (supporter_id, action_id, only_outcome, since) VALUES (\(name), \(action.id), \(onlyOutcome), '2021-11-22')")
+    }
+
+    func composed(_ reference: Reference = .wanjiru, kind: Alert.Kind? = nil) async throws -> Alert.ID {
+        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue(), links: Self.alertLinks)
+        return try await compose(reference, kind: kind, for: .international, by: "Ivo")
+    }
+
+    /// Composed, approved by Rosa and selected.
+    func going(_ reference: Reference = .wanjiru, kind: Alert.Kind? = nil, sameDay: Bool = false) async throws -> Alert.ID {
+        let id = try await composed(reference, kind: kind)
+        try await ApproveAlert(database: database, world: world)(id, sameDay: sameDay, by: "Rosa")
+        try await SelectRecipients(database: database, world: world, pageSize: 2)(id)
+        return id
+    }
+
+    func deliver(_ carrier: any AlertCarrier, lanes: Int = 2) async throws {
+        let writing = NoticeWriting(catalogue: try Catalogue(), links: Self.alertLinks, keyring: try Keyring.steady)
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let deliver = DeliverAlerts(database: database, world: world, carriers: [carrier], writing: writing, lanes: lanes, logger: logger)
+        try await deliver(until: StopSign())
+    }
+
+    /// State and reason of each delivery, by supporter.
+    func deliveries() async throws -> [String: String] {
+        try await database.read { db in
+            try db.rows("SELECT supporter_id, state, reason FROM delivery").reduce(into: [:]) { all, row in
+                let reason: String? = try row("reason"), state: String = try row("state")
+                all[try row("supporter_id")] = state + (reason.map { " \($0)" } ?? "")
+            }
+        }
+    }
+}
+
+extension Keyring {
+    static var steady: Keyring {
+        get throws {
+            let key = Key(id: "one", bytes: Array(repeating: 7, count: 32))
+            return try Keyring(Keys(sealing: [key], lookup: Key(id: "lookup", bytes: Array(repeating: 8, count: 32))))
+        }
+    }
+}

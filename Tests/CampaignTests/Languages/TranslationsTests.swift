@@ -1,0 +1,68 @@
+@testable import Campaign
+import Documents
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct TranslationsTests {
+    private let catalogue: Catalogue
+
+    init() async throws {
+        catalogue = try await withFolder { path in
+            let folder = URL(filePath: path)
+            for (language, json) in Self.files {
+                try Data(json.utf8).write(to: folder.appending(path: "\(language).json"))
+            }
+            return try Catalogue(folder: folder)
+        }
+    }
+
+    private static let files = [
+        "en":
+            #"{"sent": {"one": "{count} letter to {name}", "other": "{count} letters to {name}"}, "title": "Report", "only.english": "Thanks, {name}"}"#,
+        "fr": #"{"sent": {"one": "{count} lettre à {name}", "other": "{count} lettres à {name}"}, "title": "Signaler"}"#,
+        "de": #"{"title": "Melden"}"#,
+    ]
+
+    @Test(arguments: [
+        ("en", 0, "0 letters to Amina"), ("en", 1, "1 letter to Amina"), ("en", 4_204, "4,204 letters to Amina"),
+        ("fr", 0, "0 lettre à Amina"), ("fr", 1, "1 lettre à Amina"), ("fr", 2, "2 lettres à Amina"),
+        // German has no words for it here, so the English ones follow the English rule.
+        ("de", 0, "0 letters to Amina"), ("de", 1, "1 letter to Amina"),
+    ])
+    func `a number has the form its language gives it`(_ language: String, _ number: Int, _ said: String) {
+        #expect(catalogue[Language(language)].count("sent", number, ["name": "Amina"]) == said)
+    }
+
+    @Test func `French counts nothing as one, but not in English words`() async throws {
+        let borrowed = Translations(language: "fr", words: [:], fallback: ["sent": .plural(["one": "one letter", "other": "{count} letters"])])
+        #expect(borrowed.count("sent", 0) == "0 letters")
+    }
+
+    @Test func `what a language lacks is said in English, and what English lacks by its key`() {
+        #expect(catalogue["de"].text("only.english", ["name": "Rosa"]) == "Thanks, Rosa")
+        #expect(catalogue["de"].text("no.such") == "no.such")
+        #expect(catalogue["de"].has("only.english"))
+        #expect(!catalogue["de"].has("no.such"))
+        #expect(catalogue["de-CH"].text("title") == "Melden")
+        #expect(catalogue["ja"].text("title") == "Report")
+        #expect(catalogue.languages == ["de", "en", "fr"])
+    }
+
+    @Test func `what is put into a text stays as it is`() {
+        #expect(catalogue["en"].text("only.english", ["name": "{name} {count}"]) == "Thanks, {name} {count}")
+        #expect(catalogue["en"].count("sent", 1, ["name": "{count}"]) == "1 letter to {count}")
+        #expect(catalogue["en"].text("only.english") == "Thanks, {name}")
+    }
+
+    @Test func `templates get every text that needs no filling, English where there is no other`() {
+        #expect(catalogue["fr"].plainTexts == ["title": "Signaler"])
+        #expect(catalogue["de"].plainTexts["only_english"] == nil)
+    }
+
+    @Test func `a folder without English is refused`() async throws {
+        _ = try await withFolder { path in
+            #expect(throws: Catalogue.NoEnglish.self) { try Catalogue(folder: URL(filePath: path)) }
+        }
+    }
+}

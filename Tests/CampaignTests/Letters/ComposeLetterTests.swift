@@ -1,0 +1,101 @@
+@testable import Campaign
+import Documents
+import Testing
+
+@Suite struct ComposeLetterTests {
+    private let compose: ComposeLetter
+
+    init() throws {
+        compose = ComposeLetter(salutations: try Salutations())
+    }
+
+    private func letter(
+        _ greeting: String?, to addressee: Addressee, among addressees: [Addressee] = [], language: Language = "en", closing: String? = "Sincerely,"
+    ) -> Letter {
+        let model = ModelLetter(language: language, greeting: greeting, body: ["First.", "Second."], closing: closing)
+        return compose(model, to: addressee, among: addressees, about: "UA 77/21", .init(name: "Rosa", place: "Kiel", date: "30 November 2021"))
+    }
+
+    private func person(_ name: String?, _ office: String? = nil, role: Addressee.Role = .target, salutation: String? = nil) -> Addressee {
+        Addressee(role: role, name: name, office: office, salutation: salutation, contacts: [])
+    }
+
+    @Test func `the printed greeting is for the person it names`() {
+        let letter = letter("Dear Minister Njoroge,", to: person("Amina Njoroge"))
+        #expect(letter.greeting == "Dear Minister Njoroge,")
+        #expect(letter.isGreetingPrinted)
+    }
+
+    @Test(arguments: ["DEAR MINISTER NJOROGE,", "Señora Njoróge:"])
+    func `a name is known in any case and with any accents`(_ greeting: String) {
+        #expect(letter(greeting, to: person("Amina Njoroge")).isGreetingPrinted)
+    }
+
+    @Test(arguments: [
+        ("Dear Minister Njoroge,", "Peter Kimani"), ("Dear Alison,", "Ali Kimani"), ("Dear General López,", "General Juan Pérez"),
+        ("Sehr geehrter Herr von der Tann,", "Ute von der Heide"), ("Estimado delegado:", "Ana del Río"),
+    ])
+    func `nobody gets a greeting that names another`(_ greeting: String, _ name: String) {
+        let letter = letter(greeting, to: person(name))
+        #expect(letter.greeting == "Your Excellency,")
+        #expect(!letter.isGreetingPrinted)
+    }
+
+    @Test func `a greeting that names nobody is for the first who is asked to act`() {
+        let minister = person("Amina Njoroge", "Attorney General"), police = person(nil, "Chief of Police"),
+            embassy = person(nil, "Embassy", role: .copy)
+        let all = [minister, police, embassy]
+        #expect(letter("Dear Attorney General,", to: minister, among: all).isGreetingPrinted)
+        #expect(!letter("Dear Attorney General,", to: police, among: all).isGreetingPrinted)
+        #expect(!letter("Dear Attorney General,", to: embassy, among: all).isGreetingPrinted)
+        #expect(!letter("Dear Minister Njoroge,", to: police, among: all).isGreetingPrinted)
+    }
+
+    @Test func `an office without a name takes a greeting that names nobody, a copy does not`() {
+        #expect(letter("Dear Sir or Madam,", to: person(nil, "Chief of Police")).isGreetingPrinted)
+        #expect(!letter("Dear Sir or Madam,", to: person(nil, "Embassy", role: .copy)).isGreetingPrinted)
+    }
+
+    @Test func `a style for the envelope is no greeting`() {
+        #expect(letter("Dear Minister Njoroge,", to: person("Peter Kimani", salutation: "His Excellency Mr.")).greeting == "Your Excellency,")
+    }
+
+    @Test func `the greeting a case prints beside an addressee is that addressee's`() {
+        #expect(letter("Your Honour,", to: person("Peter Kimani", role: .copy, salutation: "Your Honour,")).isGreetingPrinted)
+    }
+
+    @Test func `in a language without a neutral form nothing is made up`() {
+        let letter = letter("Шановна пані Коваль,", to: person("Peter Kimani"), language: "uk", closing: nil)
+        #expect(letter.greeting == "")
+        #expect(letter.closing == "")
+        #expect(letter.mailBody == "First.\n\nSecond.\n\nRosa")
+    }
+
+    @Test func `the letter has its address, date and name, and the printed closing`() {
+        let amina = Addressee(
+            role: .target, name: "Amina Njoroge", office: "Attorney General", salutation: nil,
+            contacts: [ContactPoint(channel: .post, place: "Harambee Avenue\nNairobi")]
+        )
+        let letter = letter("Dear Ms Njoroge,", to: amina)
+        #expect(letter.addressLines == ["Amina Njoroge", "Attorney General", "Harambee Avenue", "Nairobi"])
+        #expect(letter.dateLine == "Kiel, 30 November 2021")
+        #expect(letter.plainText.hasSuffix("UA 77/21\n\nDear Ms Njoroge,\n\nFirst.\n\nSecond.\n\nSincerely,\nRosa\n"))
+    }
+
+    @Test func `Rosa's own words take the place of the model's`() {
+        let model = ModelLetter(language: "de", greeting: nil, body: ["Erstens."], closing: nil)
+        let letter = compose(
+            model, to: person("Amina Njoroge"), about: "UA 77/21", words: "Mein Brief.\r\n\r\nZweitens.", .init(name: "", place: "", date: ""))
+        #expect(letter.paragraphs == ["Mein Brief.", "Zweitens."])
+        #expect(letter.greeting == "Exzellenz,")
+        #expect(letter.closing == "Hochachtungsvoll")
+        #expect(letter.dateLine == "")
+    }
+
+    @Test(arguments: [("es", "Ministra de Justicia", "Señora Ministra:"), ("en", "Minister of Justice", "Dear Minister,")])
+    func `an official to whom the case gives no greeting gets the one of the office`(_ language: Language, _ office: String, _ greeting: String) {
+        let letter = letter(nil, to: person("Amina Njoroge", office), language: language)
+        #expect(letter.greeting == greeting)
+        #expect(!letter.isGreetingPrinted)
+    }
+}

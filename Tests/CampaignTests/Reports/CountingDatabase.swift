@@ -1,0 +1,36 @@
+import Storage
+import Synchronization
+
+/// A database that counts its transactions, and can be made to fail.
+final class CountingDatabase: Database {
+    private let database: any Database
+    private let state = Mutex((writes: 0, failure: StorageFailure?.none))
+
+    init(_ database: any Database) {
+        self.database = database
+    }
+
+    var dialect: Dialect { database.dialect }
+    var writes: Int { state.withLock { $0.writes } }
+
+    func fail(with failure: StorageFailure?) {
+        state.withLock { $0.failure = failure }
+    }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await database.read(body)
+    }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        let failure = state.withLock { state in
+            state.writes += 1
+            return state.failure
+        }
+        if let failure { throw failure }
+        return try await database.write(body)
+    }
+
+    func changes() -> AsyncStream<Void> { database.changes() }
+    func durability() async throws -> [DurabilitySetting] { try await database.durability() }
+    func close() async { await database.close() }
+}

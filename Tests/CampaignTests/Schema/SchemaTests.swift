@@ -1,0 +1,66 @@
+import Campaign
+import Storage
+import TestSupport
+import Testing
+
+@Suite struct SchemaTests {
+    // These are frozen at the first release: from then on a migration is never edited, and a mistake is mended by a further one.
+    private static let released = [
+        (name: "0001 sections", sha256: "73881f52ea6c9bd5dc6d730bcfd18f3b7a8d79c53b8bd093576af81302a9c60b"),
+        (name: "0002 actions", sha256: "b26ede0d667f809e17fc7b288895d929b4fc3f700ecb6e65c1c68fd45779c472"),
+        (name: "0003 texts", sha256: "376edcab715471dd0e0059376f9d8c19f9677bbd5992d0b977aa0737a0bd255e"),
+        (name: "0004 editions", sha256: "03dd7e5643338c9466464d769a2be5c611bb7aac00b395d7520f172d9dd4e122"),
+        (name: "0005 reports", sha256: "25effb3d2249517e8e26cd26b65ee78ea1ce47679b90dd74c4a0248a34c1d784"),
+        (name: "0006 imports", sha256: "781387e4b2166e9597af68ba6661dd7702178221f30dd2090346eda34faaf2d5"),
+        (name: "0007 events", sha256: "8fbb9ee138a8e6969bbf168ab941514983adb777b5e86c5afaac0871b6cb58d7"),
+        (name: "0008 chains", sha256: "8a44c5d7079e4d95d1f46ef624c254ffc7ba5e88eef0eae921dd770ca2f1116e"),
+        (name: "0009 postage", sha256: "9ea7f9b851926bfef28ff3adf3387a1f4527e6787b33fbbf9883f98890724a01"),
+        (name: "0010 officials", sha256: "1d0b98bedde9d83eddd02e02ae254ca5a2bcbce52dafa8e689fc87f93c09fa51"),
+        (name: "0011 groups", sha256: "0d6e85fa62d90a6807757805c462f89863f75ab95dd4407f74ea0b9f62d3c14a"),
+        (name: "0012 jobs", sha256: "d734b684312f03df40de74f5c011445dfad5e56fe9ae411faa76e7310a9218d5"),
+        (name: "0013 supporters", sha256: "ca60c05ed1d7f715a3b9e6e96f8052bb552e8884110434d4099945ef4249788e"),
+        (name: "0014 alerts", sha256: "141369d8c51345ff7d404b810232664b92f206be64d33cf5c4cf59e9628a296e"),
+    ]
+
+    @Test func `a released migration never changes`() {
+        #expect(Schema.migrations.map(\.name) == Self.released.map(\.name))
+        for (migration, released) in zip(Schema.migrations, Self.released) {
+            for dialect in Dialect.allCases {
+                let text = migration.statements(for: dialect).map { $0.text(for: dialect) }.joined(separator: ";\n")
+                #expect(Digest.sha256(text) == released.sha256, "\(migration.name) on \(dialect)")
+            }
+        }
+    }
+
+    @Test func `migrations are numbered in their order`() {
+        let numbers = Schema.migrations.map { $0.name.prefix(5) }
+        #expect(numbers.allSatisfy { $0.dropLast().count == 4 && $0.dropLast().allSatisfy(\.isNumber) && $0.last == " " })
+        #expect(numbers == numbers.sorted() && Set(numbers).count == numbers.count)
+    }
+
+    @Test(arguments: Engine.available)
+    func `an empty database is made ready once, with the shipped sections`(on engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let open = OpenStore(database: database, world: .still(at: "2021-11-30T10:00:00.000Z"))
+            try await open()
+            try await open()
+            let sections = try await database.read { try $0.sections() }
+            #expect(sections.first?.code == .international)
+            #expect(Set(sections.map(\.code)) == [.international, .american, .swiss])
+            #expect(try await Migrator(Schema.migrations).status(of: database) == .current)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a database of another age is refused and left alone`(on engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let open = OpenStore(database: database, world: .still(at: "2021-11-30T10:00:00.000Z"))
+            let older = Array(Schema.migrations.dropLast())
+            try await Migrator(older).migrate(database, at: "2021-11-30T10:00:00.000Z")
+            await #expect(throws: OpenStore.Trouble.behind([Schema.migrations.last?.name ?? ""])) { try await open() }
+            try await Migrator(Schema.migrations + [Migration("9999 to come", "CREATE TABLE later (a TEXT)")]).migrate(
+                database, at: "2021-11-30T10:00:00.000Z")
+            await #expect(throws: OpenStore.Trouble.ahead(["9999 to come"])) { try await open() }
+        }
+    }
+}
