@@ -1,0 +1,131 @@
+import Campaign
+import Documents
+
+extension ActionPage {
+    init(_ view: ActionView, layout: Layout, sections: SectionDirectory, documents making: DocumentMaking) {
+        let reader = view.reader, action = view.action, output = view.output, text = view.text
+        let edition = view.edition?.words(in: reader.languages), words = edition?.words, own = words?.instructions.nonEmpty
+        let instructions = own ?? reader.section.words(in: reader.language)?.instructions ?? []
+        let instructionsLanguage = own == nil ? reader.language : edition?.language ?? reader.language
+        let addressees = AddresseePart.all(view), letters = view.isOpen ? LetterPart.all(view) : []
+        let posts = view.isOpen ? output.socialPosts.map { SocialPart($0, language: view.textLanguage, for: reader) } : []
+        let editions = Self.otherEditions(view, sections, making.site.origins), documents = DocumentPart.all(view, making)
+        self.init(
+            layout: layout,
+            t: reader.words.plainTexts,
+            breadcrumb: view.breadcrumb,
+            isExample: action.isInvented,
+            countryName: view.countryName,
+            reference: view.reference,
+            kindLabel: output.kind == .first ? nil : reader.text("kind.\(output.kind.rawValue)"),
+            textLang: view.textLanguage.rawValue,
+            textDir: view.textLanguage.direction,
+            headline: view.headline,
+            statusLine: Self.status(view),
+            hasTextLanguages: !Self.textLanguages(view).isEmpty,
+            textLanguages: Self.textLanguages(view),
+            languageNote: Self.languageNote(view),
+            lead: text?.lead.map { [$0] } ?? [],
+            callHeading: view.heading("action.call"),
+            callText: output.kind.asksForLetters ? text?.call : nil,
+            isOpen: view.isOpen,
+            daysLeft: view.isOpen ? output.actUntil.map { DaysLeft.line($0, for: reader) } : nil,
+            writePath: view.isOpen ? Links.write(action.reference, reader.language) : nil,
+            reportPath: Links.report(action.reference, reader.language),
+            followPath: making.site.hasAlerts && Self.isGoingOn(action) ? Links.follow(action.reference, reader.language) : nil,
+            state: StatePart(view),
+            facts: FactPart.all(view),
+            hasSafety: !view.safety.isEmpty,
+            safety: view.safety,
+            hasInstructions: view.isOpen && !instructions.isEmpty,
+            instructionsLang: instructionsLanguage.rawValue,
+            instructionsDir: instructionsLanguage.direction,
+            instructions: view.isOpen ? instructions : [],
+            hasDemands: text?.demands.isEmpty == false,
+            demandsHeading: view.heading("action.demands"),
+            demands: text?.demands ?? [],
+            outputs: OutputPart.all(view),
+            hasAddressees: !addressees.isEmpty,
+            addresseesHeading: view.heading("action.addressees"),
+            addressees: addressees,
+            addressesPath: Links.addresses(action.reference, reader.language),
+            noEmbassy: view.isOpen ? Self.noEmbassy(view) : nil,
+            preferredLanguages: Self.preferredLanguages(view),
+            postalNote: view.isOpen ? words?.postalNote ?? reader.section.words(in: reader.language)?.postalNote : nil,
+            hasLetters: !letters.isEmpty,
+            letters: letters,
+            hasSocial: !posts.isEmpty,
+            socialPosts: posts,
+            hasBackground: text?.background.isEmpty == false,
+            background: text?.background ?? [],
+            hasSubjects: !action.subjects.isEmpty,
+            subjects: action.subjects.map { SubjectPart(subjectName: $0.name, pronouns: $0.pronouns) },
+            counting: CountingPart(view, sections: sections),
+            hasDocuments: !documents.isEmpty,
+            documents: documents,
+            pdfNote: making.site.press.canMakePDF ? nil : reader.text("press.refused.no_pdf"),
+            editionNote: Self.editionNote(view, sections),
+            hasEditions: !editions.isEmpty,
+            editions: editions
+        )
+    }
+
+    /// Whether more is to be heard of it.
+    private static func isGoingOn(_ action: Action) -> Bool {
+        action.latest.map { $0.outcome == nil && $0.ending == nil } ?? false
+    }
+
+    private static func status(_ view: ActionView) -> [StatusPart] {
+        let reader = view.reader
+        let since = view.action.activeSince.map { StatusPart(label: reader.text("action.active_since_date", ["date": reader.days.long($0)])) }
+        let left: StatusPart? =
+            if case .open(let until) = view.offer {
+                StatusPart(label: DaysLeft.line(until, for: reader), isUrgent: reader.today.days(until: until) <= DaysLeft.urgentDays)
+            } else { StatusPart(label: reader.text("state.closed")) }
+        let appeals = reader.publicCount(view.tally.counted()).map { StatusPart(label: reader.count("list.appeals", $0)) }
+        return [since, left, appeals].compactMap { $0 }
+    }
+
+    private static func textLanguages(_ view: ActionView) -> [TextLanguage] {
+        view.output.texts.map(\.language)
+            .filter { $0 != view.reader.language && view.reader.section.languages.contains($0) }
+            .map { TextLanguage(name: DayWording.ownName(of: $0), tag: $0.rawValue, path: view.path(in: $0)) }
+    }
+
+    private static func languageNote(_ view: ActionView) -> String? {
+        guard view.text != nil, view.textLanguage != view.reader.language else { return nil }
+        let days = view.reader.days
+        let names = ["wanted": days.nameInSentence(of: view.reader.language), "shown": days.nameInSentence(of: view.textLanguage)]
+        return view.reader.text("action.language_missing", names)
+    }
+
+    private static func preferredLanguages(_ view: ActionView) -> String? {
+        let names = view.output.preferredLanguages.map { view.reader.name(of: $0) }
+        guard !names.isEmpty else { return nil }
+        let list = names.joined(separator: ", ")
+        return view.output.ownLanguageWelcome == true ? view.reader.text("action.or_your_own", ["languages": list]) : list
+    }
+
+    private static func noEmbassy(_ view: ActionView) -> String? {
+        guard !view.withoutEmbassy.isEmpty, let home = view.reader.section.country.flatMap({ Country($0) }) else { return nil }
+        return view.reader.text("embassy.none", ["countries": view.reader.names(of: view.withoutEmbassy), "country": view.reader.names(of: [home])])
+    }
+
+    private static func editionNote(_ view: ActionView, _ sections: SectionDirectory) -> String {
+        let name = view.edition.flatMap { sections[$0.section] }?.name ?? view.reader.section.name
+        return view.reader.text("action.edition_note", ["section": name])
+    }
+
+    /// The same output at other sections that have an edition of it.
+    private static func otherEditions(_ view: ActionView, _ sections: SectionDirectory, _ origins: Origins) -> [EditionPart] {
+        view.output.editions.compactMap { sections[$0.section] }.filter { $0.code != view.reader.section.code }.map { section in
+            let language = section.languages.contains(view.reader.language) ? view.reader.language : section.languages.first ?? "en"
+            return EditionPart(sectionLabel: section.name, url: origins.origin(of: section) + view.path(in: language), tag: language.rawValue)
+        }
+    }
+}
+
+extension Array {
+    /// nil instead of an empty list, for "else" chains.
+    var nonEmpty: Self? { isEmpty ? nil : self }
+}

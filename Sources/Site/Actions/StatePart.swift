@@ -1,0 +1,82 @@
+import Campaign
+import Documents
+
+/// The band that says why an output takes no letters, what came of it, and whom to ask.
+struct StatePart: Sendable {
+    let isGood: Bool
+    let stateTitle: String
+    let stateParagraphs: [String]
+    let linkPath: String?
+    let linkLabel: String?
+    let contactPath: String
+    let contactText: String
+    let contactLabel: String
+    let lateReportText: String?
+}
+
+extension StatePart {
+    /// nil while letters are wanted.
+    init?(_ view: ActionView) {
+        guard case .closed(let closed) = view.offer else { return nil }
+        let reader = view.reader, section = ["section": reader.section.name]
+        let isSuperseded = if case .superseded = closed { true } else { false }
+        self.init(
+            isGood: Self.isGood(view.output),
+            stateTitle: Self.title(closed, view.output, reader),
+            stateParagraphs: Self.paragraphs(closed, view.output, reader),
+            linkPath: isSuperseded ? Links.action(view.action.reference, reader.language) : nil,
+            linkLabel: isSuperseded ? reader.text("state.superseded_link") : nil,
+            contactPath: Links.guide(.contact, reader.language),
+            contactText: reader.text("state.ask_text", section),
+            contactLabel: reader.text("state.ask_link", section),
+            lateReportText: Self.lateReports(view)
+        )
+    }
+
+    private static func isGood(_ output: Output) -> Bool {
+        let reason = output.ending?.reason ?? output.outcome?.usualEndReason
+        return reason == .success || reason == .partialSuccess
+    }
+
+    private static func title(_ closed: LetterOffer.Closed, _ output: Output, _ reader: Reader) -> String {
+        switch closed {
+        case .superseded: reader.text("state.superseded_title")
+        case .informationOnly: reader.text("state.information_title")
+        case .expired: reader.text("state.expired_title")
+        case .noDeadline: reader.text("state.no_deadline_title")
+        case .nobodyToWriteTo: reader.text("state.nobody_title")
+        case .noFurtherAction, .ended:
+            output.ending?.on.map { reader.text("state.ended_title", ["date": reader.days.long($0)]) } ?? reader.text("state.ended_undated_title")
+        }
+    }
+
+    private static func paragraphs(_ closed: LetterOffer.Closed, _ output: Output, _ reader: Reader) -> [String] {
+        switch closed {
+        case .superseded: [reader.text("state.superseded_text")]
+        case .informationOnly: [reader.text("state.information_text")]
+        case .expired(let on): [reader.text("state.expired_text", ["date": reader.days.long(on)])]
+        case .noDeadline: [reader.text("state.no_deadline_text")]
+        case .nobodyToWriteTo: [reader.text("state.nobody_text")]
+        case .noFurtherAction, .ended: ending(output, reader) + [reader.text("state.ended_text")]
+        }
+    }
+
+    /// What is known of the end, each thing in a sentence of its own.
+    private static func ending(_ output: Output, _ reader: Reader) -> [String] {
+        let outcome = output.outcome.map { reader.text("state.outcome", ["outcome": reader.text("outcome.\($0.rawValue)")]) }
+        let reason = output.ending?.reason.map { reader.text("state.reason", ["reason": reader.text("end.\($0.rawValue)")]) }
+        return [outcome, reason].compactMap { $0 }
+    }
+
+    /// Until when the report form still takes what was sent in time, whichever output it was sent for.
+    private static func lateReports(_ view: ActionView) -> String? {
+        for output in view.action.outputs.reversed() {
+            switch view.action.reportWindow(for: output, lateDays: view.reader.section.lateDays, on: view.reader.today) {
+            case .open: return nil
+            case .late(_, let until): return view.reader.text("state.late_reports", ["date": view.reader.days.long(until)])
+            case .closed: continue
+            }
+        }
+        return nil
+    }
+}

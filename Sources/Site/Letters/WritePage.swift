@@ -1,0 +1,96 @@
+import Campaign
+import Documents
+
+/// Three steps on one page: to whom and how, the words, the name.
+struct WritePage: Page {
+    static var template: String { "actions/write" }
+
+    let layout: Layout
+    let t: [String: String]
+    let breadcrumb: [Layout.Link]
+    let countryName: String
+    let reference: String
+    let headline: String
+    let textLang: String
+    let textDir: String
+    let isExample: Bool
+    let hasProblems: Bool
+    let problemsTitle: String?
+    let problems: [ProblemPart]
+    let lettersPath: String
+    let writingPath: String
+    let addressees: [AddresseeChoice]
+    let letterLanguages: [LanguageChoicePart]
+    let ways: [WayChoice]
+    let hasWays: Bool
+    let wayProblem: String?
+    let hasRemarks: Bool
+    let remarks: [String]
+    let isFine: Bool
+    let letterTitle: String
+    let letterLang: String
+    let letterDir: String
+    let ownWords: String
+    let fieldsNote: String?
+    let recipientLines: [String]
+    let greeting: String?
+    let closing: String?
+    let signedAs: String?
+    let translation: TranslationPart?
+    let nameValue: String
+    let placeValue: String
+    let hasInitials: Bool
+    let nameProblem: String?
+    let placeProblem: String?
+    let wordsProblem: String?
+    let hasSafety: Bool
+    let safety: [String]
+
+    struct AddresseeChoice: Sendable {
+        let key: String
+        let isChosen: Bool
+        let roleLabel: String
+        let addresseeName: String
+        let office: String?
+        let channelsLine: String
+    }
+
+    struct LanguageChoicePart: Sendable {
+        let tag: String
+        let languageName: String
+        let isPreferred: Bool
+        let isChosen: Bool
+    }
+
+    struct WayChoice: Sendable {
+        let wayValue: String
+        let wayLabel: String
+        let isChosen: Bool
+    }
+
+    /// The model letter in the reader's own language, so that one knows what one signs.
+    struct TranslationPart: Sendable {
+        let translationTitle: String
+        let translationNote: String?
+        let translationLang: String
+        let translationDir: String
+        let translationParagraphs: [String]
+    }
+}
+
+/// What is wrong with one field of a form, and where on the page it is; nowhere for a field that nobody fills in.
+struct ProblemPart: Sendable {
+    let anchor: String?
+    let message: String
+
+    static func all(_ problems: FormProblems, in words: Translations) -> [ProblemPart] {
+        problems.problems.map { ProblemPart(anchor: hidden.contains($0.field) ? nil : $0.field, message: words.text($0.message)) }
+    }
+
+    private static let hidden: Set<String> = ["token", "output"]
+}
+
+struct HiddenField: Sendable {
+    let fieldName: String
+    let fieldValue: String
+}

@@ -1,0 +1,105 @@
+import Campaign
+import Documents
+
+/// What stands around every page.
+struct Layout: Sendable {
+    let lang: String
+    let dir: String
+    let title: String
+    let description: String?
+    let sectionName: String
+    let homePath: String
+    let stylesheet: String
+    let favicon: String
+    let canonical: String
+    let robots: String?
+    let goPath: String
+    let nav: [Link]
+    let languages: [LanguageLink]
+    let alternates: [Alternate]
+    let footer: [Link]
+
+    struct Link: Sendable {
+        let label: String
+        let path: String
+        var isCurrent = false
+    }
+
+    struct LanguageLink: Sendable {
+        let tag: String
+        let name: String
+        let path: String
+        let isCurrent: Bool
+    }
+
+    struct Alternate: Sendable {
+        let tag: String
+        let url: String
+    }
+}
+
+/// Where a page is, so that its layout can point to itself in other languages.
+struct Place: Sendable {
+    /// The address in a language.
+    let path: @Sendable (Language) -> String
+    var title: String
+    var description: String?
+    /// Forms and letters are for one visitor: no search engine keeps them.
+    var isPrivate = false
+    var nav: NavItem?
+
+    enum NavItem: String, CaseIterable, Sendable { case actions, archive, writing, counting, about }
+}
+
+extension SiteParts {
+    func layout(_ place: Place, for reader: Reader) -> Layout {
+        let section = reader.section, origin = origins.origin(of: section)
+        return Layout(
+            lang: reader.language.rawValue,
+            dir: reader.language.direction,
+            title: "\(place.title) – \(section.name)",
+            description: place.description,
+            sectionName: section.name,
+            homePath: Links.home(reader.language),
+            stylesheet: assets.path("site.css"),
+            favicon: assets.path("favicon.svg"),
+            canonical: origin + place.path(reader.language),
+            robots: place.isPrivate ? "noindex" : nil,
+            goPath: Links.go,
+            nav: Place.NavItem.allCases.map { navLink($0, place, reader) },
+            languages: section.languages.map {
+                Layout.LanguageLink(tag: $0.rawValue, name: DayWording.ownName(of: $0), path: place.path($0), isCurrent: $0 == reader.language)
+            },
+            alternates: place.isPrivate ? [] : section.languages.map { Layout.Alternate(tag: $0.rawValue, url: origin + place.path($0)) },
+            footer: alertLinks(reader) + [Layout.Link(label: reader.text("nav.pack"), path: Links.pack(reader.language))]
+                + [Guide.Name.about, .counting, .privacy, .contact].map {
+                    Layout.Link(label: reader.text("nav.\($0.rawValue)"), path: Links.guide($0, reader.language))
+                }
+        )
+    }
+
+    private func alertLinks(_ reader: Reader) -> [Layout.Link] {
+        guard hasAlerts else { return [] }
+        return [
+            Layout.Link(label: reader.text("nav.alerts"), path: Links.alerts(reader.language)),
+            Layout.Link(label: reader.text("nav.my"), path: Links.my(reader.language)),
+        ]
+    }
+
+    private func navLink(_ item: Place.NavItem, _ place: Place, _ reader: Reader) -> Layout.Link {
+        let path =
+            switch item {
+            case .actions: Links.home(reader.language)
+            case .archive: Links.archive(reader.language)
+            case .writing: Links.guide(.writing, reader.language)
+            case .counting: Links.guide(.counting, reader.language)
+            case .about: Links.guide(.about, reader.language)
+            }
+        return Layout.Link(label: reader.text("nav.\(item.rawValue)"), path: path, isCurrent: place.nav == item)
+    }
+}
+
+extension Language {
+    /// The value of the `dir` attribute.
+    var direction: String { isRightToLeft ? "rtl" : "ltr" }
+}

@@ -1,0 +1,29 @@
+import Campaign
+import Documents
+
+/// For whom a page is made: a section, a language, a day. It knows nobody.
+struct Reader: Sendable {
+    let section: Section
+    let language: Language
+    let words: Translations
+    let days: DayWording
+    let today: Day
+
+    /// The languages a text is looked for in, best first.
+    var languages: [Language] { [language] + section.languages.filter { $0 != language } }
+
+    func text(_ key: String, _ values: [String: String] = [:]) -> String { words.text(key, values) }
+    func count(_ key: String, _ number: Int) -> String { words.count(key, number) }
+
+    func printed(_ reference: Reference) -> String { reference.printed(section.referenceStyle) }
+
+    /// The name of a language in the reader's own, with a capital as a title has it.
+    func name(of other: Language) -> String { days.name(of: other) }
+
+    func names(of countries: [Country]) -> String {
+        countries.map { $0.name(in: language) }.joined(separator: ", ")
+    }
+
+    /// A number that may be shown; nil below the section's threshold.
+    func publicCount(_ number: Int) -> Int? { number >= section.threshold ? number : nil }
+}

@@ -1,0 +1,34 @@
+import Campaign
+import Storage
+import Synchronization
+
+/// The sections as the database has them, kept in memory and read again when it changed.
+final class SectionDirectory: Sendable {
+    private let kept: Mutex<[Section]>
+    private let database: any Database
+
+    init(database: any Database) async throws {
+        self.database = database
+        kept = try await Mutex(database.read { db in try db.sections() })
+    }
+
+    func reload() async throws {
+        let sections = try await database.read { db in try db.sections() }
+        kept.withLock { $0 = sections }
+    }
+
+    var all: [Section] { kept.withLock { $0 } }
+
+    /// The section of a host; the first one for a host nobody has. Throws when the database has no section at all.
+    func section(forHost host: String) throws -> Section {
+        let sections = all
+        guard let section = sections.first(where: { $0.host == host }) ?? sections.first else { throw NoSection() }
+        return section
+    }
+
+    subscript(code: Section.Code) -> Section? {
+        all.first { $0.code == code }
+    }
+
+    struct NoSection: Error {}
+}

@@ -1,0 +1,72 @@
+import Campaign
+import Documents
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Storage
+
+/// What every route is given: the database, the words, the templates, the cache.
+struct SiteParts: Sendable {
+    let database: any Database
+    let world: World
+    let sections: SectionDirectory
+    let catalogue: Catalogue
+    let views: Views
+    let assets: Assets
+    let cache: PageCache
+    let origins: Origins
+    let dayWordings: DayWordings
+    var press = Press(python: nil)
+    var sizes = DocumentSizes()
+    /// Whether this server can write to supporters; pages lead to the forms for it only then.
+    var hasAlerts = false
+
+    /// The reader of a request. Throws `NotPublishedHere` for a language the section does not publish in.
+    func reader(_ visitor: Visitor) throws -> Reader {
+        let section = try sections.section(forHost: visitor.host)
+        let asked = visitor.parameters.get("language").map(Language.init(rawValue:))
+        guard let asked, section.languages.contains(asked) else { throw NotPublishedHere() }
+        return reader(section, asked)
+    }
+
+    /// A reader for addresses without a language: of the first of `tags` that the section publishes in, else the best that the browser asks for.
+    func reader(_ visitor: Visitor, preferring tags: [String?] = [], accepting header: String?) throws -> Reader {
+        let section = try sections.section(forHost: visitor.host)
+        let named = tags.lazy.compactMap { $0.map(Language.init(rawValue:)) }.first { section.languages.contains($0) }
+        return reader(section, named ?? LanguageChoice.language(for: header, among: section.languages))
+    }
+
+    /// The reader whom a document in some language is made for: in that language where the section publishes in it, else the nearest.
+    func reader(_ section: Section, accepting header: String?) -> Reader {
+        reader(section, LanguageChoice.language(for: header, among: section.languages))
+    }
+
+    private func reader(_ section: Section, _ language: Language) -> Reader {
+        Reader(
+            section: section, language: language, words: catalogue[language], days: dayWordings[language, section.country],
+            today: world.now().day(in: section.timeZone)
+        )
+    }
+
+    /// What the documents that a page lists are made with.
+    var documents: DocumentMaking { DocumentMaking(site: self) }
+
+    /// A page of everybody's, kept as bytes until what it is made from changes.
+    func kept(
+        _ request: Request, _ reader: Reader, address: String,
+        freshness: @escaping @Sendable (any Connection) throws -> Freshness,
+        render: () async throws -> String
+    ) async throws -> Response {
+        let key = PageKey(section: reader.section.code.rawValue, address: address, day: reader.today.text)
+        let page = try await cache.page(key) {
+            let fresh = try await database.read(freshness)
+            return Stamp("\(fresh.revision) \(fresh.appeals)")
+        } render: {
+            RenderedPage(try await render(), language: reader.language.rawValue)
+        }
+        return page.response(to: request)
+    }
+}
+
+/// A page, a language or an address that is not here.
+struct NotPublishedHere: Error {}

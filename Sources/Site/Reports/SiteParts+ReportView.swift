@@ -1,0 +1,35 @@
+import Campaign
+import Documents
+
+extension SiteParts {
+    /// The output of that number, as long as it takes reports, else the latest that does; throws the refusal when none does.
+    func reportView(of reference: Reference, output named: Int? = nil, for reader: Reader) async throws -> ActionView {
+        let latest = try await view(of: reference, for: reader)
+        let named = named.flatMap(latest.action.output)
+        for output in [named].compactMap({ $0 }) + latest.action.outputs.reversed() {
+            let view = ActionView(latest.action, output, latest.tally, for: reader)
+            if case .closed = view.window { continue }
+            return view
+        }
+        throw ReportRefusal.closed(since: latest.action.outputs.reversed().lazy.compactMap { latest.action.closedSince($0, reader) }.first)
+    }
+}
+
+extension ActionView {
+    var window: ReportWindow {
+        action.reportWindow(for: output, lateDays: reader.section.lateDays, on: reader.today)
+    }
+
+    /// That letters are over and until when reports are still taken; nil while letters are wanted.
+    var lateNote: String? {
+        guard case .late(let lastDay, let until) = window else { return nil }
+        return reader.text("report.late", ["date": reader.days.long(lastDay), "until": reader.days.long(until)])
+    }
+}
+
+extension Action {
+    fileprivate func closedSince(_ output: Output, _ reader: Reader) -> Day? {
+        guard case .closed(let since) = reportWindow(for: output, lateDays: reader.section.lateDays, on: reader.today) else { return nil }
+        return since
+    }
+}

@@ -1,0 +1,14 @@
+/// Names an error without its values: the type, and for an enumeration its case. Values may be somebody's words.
+struct FaultLabel: CustomStringConvertible {
+    let description: String
+
+    init(_ error: any Error) {
+        let mirror = Mirror(reflecting: error)
+        let type = String(reflecting: type(of: error))
+        guard mirror.displayStyle == .enum else {
+            description = type
+            return
+        }
+        description = "\(type).\(mirror.children.first?.label ?? String(describing: error))"
+    }
+}

@@ -1,0 +1,16 @@
+package import Hummingbird
+
+/// Where routes are added: a router whose every answer is logged, secured and, when something goes wrong, explained.
+package enum SiteRouter {
+    package static func make(errorPages: any ErrorPages, isBehindTLS: Bool = false) -> Router<Visitor> {
+        let router = Router(context: Visitor.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: HeadAnswers())
+        router.add(middleware: VisitorHost())
+        router.add(middleware: RequestLog())
+        router.add(middleware: SecurityHeaders(isBehindTLS: isBehindTLS))
+        router.add(middleware: ErrorMapping(pages: errorPages))
+        router.add(middleware: BodyLimit(bytes: Limits.form))
+        router.add(middleware: CrossSiteRefusal())
+        return router
+    }
+}

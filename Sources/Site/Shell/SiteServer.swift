@@ -1,0 +1,32 @@
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+
+/// The web server around a router: bounded in time, in connections and in bytes.
+package enum SiteServer {
+    /// A service that serves `router` until it is asked to stop; requests already accepted are answered first.
+    ///
+    /// - Parameters:
+    ///   - port: 0 asks the system for a free one.
+    ///   - onBound: told the port once connections are accepted.
+    package static func build(
+        router: Router<Visitor>,
+        host: String,
+        port: Int,
+        limits: Limits = Limits(),
+        logger: Logger,
+        onBound: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) -> Application<RouterResponder<Visitor>> {
+        router.refuseOtherMethods()
+        return Application(
+            router: router,
+            server: HTTPServerBuilder { PatientChannel(limits, responder: $0) },
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)
+            ),
+            onServerRunning: { channel in await onBound(channel.localAddress?.port ?? port) },
+            logger: logger
+        )
+    }
+}

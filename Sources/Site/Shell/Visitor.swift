@@ -1,0 +1,24 @@
+package import Hummingbird
+import NIOCore
+
+/// One request as the site sees it: which host was asked, and in which language an answer is due.
+///
+/// A visitor has no browser and no identity: what a page does not need is not carried.
+package struct Visitor: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The host that was asked for, in lower case and without its port; empty when the request names none.
+    package var host = ""
+    /// The language tag of the address (`/fr/…`), once a route has read it.
+    package var language: String?
+    /// The other end of the connection, for slowing floods (`FloodGate`) and nothing else: never logged, never stored.
+    let peer: SocketAddress?
+
+    package init(source: Source) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress
+    }
+
+    /// Forms are decoded as forms; what cannot be decoded is the sender's mistake (4xx), never ours.
+    package var requestDecoder: URLEncodedFormDecoder { URLEncodedFormDecoder() }
+    package var maxUploadSize: Int { Limits.form }
+}

@@ -1,0 +1,68 @@
+package import Campaign
+import Documents
+import Hummingbird
+package import Logging
+package import ServiceLifecycle
+package import Storage
+
+/// The running parts of the site. This list is all the wiring there is.
+package enum SiteServices {
+    /// In the order a `ServiceGroup` starts them; it stops them in reverse, so that the server answers what it accepted
+    /// before the ledger writes its last group.
+    ///
+    /// - Parameters:
+    ///   - press: makes PDFs; without one the site offers none.
+    ///   - supporters: what alerts need; without it the pages say that they are not set up here.
+    ///   - onBound: told the port once connections are accepted.
+    package static func make(
+        database: any Database, world: World, host: String, port: Int, limits: Limits, logger: Logger,
+        press: Press = Press(python: nil), supporters desk: SupporterDesk? = nil, onBound: @escaping @Sendable (Int) async -> Void
+    ) async throws -> [any Service] {
+        let record = RecordReport(database: database, world: world)
+        let site = SiteParts(
+            database: database,
+            world: world,
+            sections: try await SectionDirectory(database: database),
+            catalogue: try Catalogue(),
+            views: try Views(folders: [SiteResources.templates]),
+            assets: try Assets(folders: [SiteResources.assets]),
+            cache: PageCache(),
+            origins: Origins(),
+            dayWordings: DayWordings(),
+            press: press,
+            hasAlerts: desk != nil
+        )
+        let supporters = desk.map { SupporterOperations($0, site, logger: logger) }
+        press.warm()
+        let router = try router(site, record, supporters)
+        let server = SiteServer.build(router: router, host: host, port: port, limits: limits, logger: logger) { port in
+            site.origins.listen(on: port)
+            await onBound(port)
+        }
+        return [record] + [supporters?.errands].compactMap { $0 } + [ChangeWatch(site: site, logger: logger), server]
+    }
+
+    static func router(_ site: SiteParts, _ record: RecordReport, _ supporters: SupporterOperations? = nil) throws -> Router<Visitor> {
+        let desk = try WritingDesk(), shell = SupporterShell(site: site, supporters: supporters)
+        let router = SiteRouter.make(errorPages: SiteErrorPages(site: site))
+        Health { (try? await site.database.read { db in try db.freshnessOfAll() }) != nil }.add(to: router)
+        site.assets.add(to: router)
+        FindingRoutes(site: site).add(to: router)
+        ActionRoutes(site: site).add(to: router)
+        AddressRoutes(site: site).add(to: router)
+        LetterRoutes(site: site, desk: desk).add(to: router)
+        PackRoutes(site: site, compose: desk.compose).add(to: router)
+        DocumentRoutes(site: site).add(to: router)
+        ReportRoutes(site: site, record: record, shell: shell).add(to: router)
+        GroupRoutes(site: site, record: RecordGroupReturn(record: record)).add(to: router)
+        ArchiveRoutes(site: site).add(to: router)
+        GuideRoutes(site: site, guides: try Guides()).add(to: router)
+        AlertRoutes(shell: shell).add(to: router)
+        StopRoutes(shell: shell).add(to: router)
+        EnterRoutes(shell: shell).add(to: router)
+        MyRoutes(shell: shell).add(to: router)
+        LinkRoutes(shell: shell).add(to: router)
+        HeldRoutes(shell: shell).add(to: router)
+        return router
+    }
+}

@@ -1,0 +1,81 @@
+import Campaign
+import Documents
+
+extension MyPage {
+    /// - Parameters:
+    ///   - done: what was just done, said on top.
+    ///   - typed: what was sent before and refused with `problems`.
+    init(_ home: SupporterAtHome, done: Done?, typed: FormBody, problems: FormProblems, layout: Layout, for reader: Reader) {
+        let supporter = home.supporter, language = reader.language, isPaused = supporter.isPaused(on: reader.today)
+        self.init(
+            layout: layout,
+            t: reader.words.plainTexts,
+            hasProblems: !problems.isEmpty,
+            problemsTitle: problems.isEmpty ? nil : reader.text("my.problems_title"),
+            problems: ProblemPart.all(problems, in: reader.words),
+            done: done.map { reader.text("my.done_\($0.rawValue)") },
+            suppressedText: home.suppressed.map { reader.text($0.isOwnWish ? "my.suppressed_own" : "my.suppressed_other") },
+            hasDue: !home.dueSoon.isEmpty,
+            due: home.dueSoon.map { EntryPart($0, for: reader) },
+            follows: home.follows.map { FollowedPart($0, for: reader) },
+            hasNoFollows: home.follows.isEmpty,
+            hasHistory: supporter.keepsHistory,
+            hasReports: !home.history.isEmpty,
+            reports: home.history.map { ReportPart($0, for: reader) },
+            chosen: FactPart.chosen(supporter.preferences, for: reader),
+            isUnfolded: problems["choices"] != nil,
+            choices: ChoicesPart(supporter.preferences, for: reader),
+            preferencesPath: Links.my(language, "preferences"),
+            pauseText: isPaused
+                ? reader.text("my.pause_on", ["date": supporter.pausedUntil.map(reader.days.long) ?? ""]) : reader.text("my.pause_none"),
+            isPaused: isPaused,
+            pauseHint: reader.text("alerts.pause_hint", ["date": reader.today.adding(days: 30).text]),
+            pauseValue: typed["pause"] ?? (isPaused ? supporter.pausedUntil?.text : nil) ?? "",
+            pauseProblem: problems["pause"].map(reader.words.text),
+            pausePath: Links.my(language, "pause"),
+            historyText: reader.text(supporter.keepsHistory ? "my.history_on" : "my.history_off"),
+            historyValue: supporter.keepsHistory ? "0" : "1",
+            historyLabel: reader.text(supporter.keepsHistory ? "my.history_switch_off" : "my.history_switch_on"),
+            historyPath: Links.my(language, "history"),
+            addressText: home.address.map { reader.text("my.address_now", ["address": $0.text]) },
+            addressValue: typed["address"] ?? "",
+            addressProblem: problems["address"].map(reader.words.text),
+            addressPath: Links.my(language, "address"),
+            dataPath: Links.my(language, "data"),
+            jsonPath: Links.my(language, "data.json"),
+            erasePath: Links.my(language, "erase"),
+            signOutPath: Links.my(language, "sign-out")
+        )
+    }
+
+    /// What a form of this page did, named in the address it leads back to.
+    enum Done: String, CaseIterable, Sendable {
+        case preferences, follow, unfollow, pause, resume
+        case historyOn = "history_on"
+        case historyOff = "history_off"
+    }
+}
+
+extension MyPage.FollowedPart {
+    init(_ followed: FollowedAction, for reader: Reader) {
+        let entry = EntryPart(followed.action, for: reader)
+        self.init(
+            entry: entry,
+            slug: followed.action.reference.slug,
+            onlyOutcome: followed.onlyOutcome ? reader.text("my.only_outcome") : nil,
+            unfollowPath: Links.my(reader.language, "unfollow"),
+            unfollowLabel: "\(reader.text("my.unfollow")): \(entry.reference)"
+        )
+    }
+}
+
+extension MyPage.ReportPart {
+    init(_ report: RememberedReport, for reader: Reader) {
+        self.init(
+            path: report.isWithdrawn ? nil : Links.action(report.reference, reader.language),
+            label: reader.printed(report.reference),
+            meta: reader.days.long(report.on),
+            factValue: "\(reader.words.grouped(report.quantity)) × \(reader.text("channel.\(report.channel.rawValue)"))"
+        )
+    }
+}

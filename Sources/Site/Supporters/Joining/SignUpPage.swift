@@ -1,0 +1,71 @@
+import Campaign
+import Documents
+
+/// The form to sign up: an address is enough, everything else is folded away with what most people want.
+struct SignUpPage: Page {
+    static var template: String { "alerts/new" }
+
+    let layout: Layout
+    let t: [String: String]
+    let title: String
+    let intro: String
+    let followed: FollowedPart?
+    let alertsPath: String
+    let myPath: String
+    let hasProblems: Bool
+    let problemsTitle: String?
+    let problems: [ProblemPart]
+    let suggestion: SuggestionPart?
+    let addressValue: String
+    let addressProblem: String?
+    let isUnfolded: Bool
+    let choices: ChoicesPart
+    let sendLabel: String
+
+    /// The action that is to be followed from the moment of confirming.
+    struct FollowedPart: Sendable {
+        let slug: String
+        let countryName: String
+        let reference: String
+        let headline: String
+        let textLang: String
+        let textDir: String
+    }
+}
+
+extension SignUpPage {
+    /// - Parameters:
+    ///   - preferences: as they were sent, or the usual ones.
+    ///   - typed: what was sent before, kept as it was typed.
+    init(
+        _ preferences: Preferences, following view: ActionView?, typed: FormBody, problems: FormProblems, suggestion: SuggestionPart?,
+        layout: Layout, for reader: Reader
+    ) {
+        self.init(
+            layout: layout,
+            t: reader.words.plainTexts,
+            title: reader.text(view == nil ? "alerts.title" : "alerts.follow_title"),
+            intro: reader.text(view == nil ? "alerts.intro" : "alerts.follow_intro"),
+            followed: view.map { FollowedPart($0) },
+            alertsPath: Links.alerts(reader.language),
+            myPath: Links.my(reader.language),
+            hasProblems: !problems.isEmpty,
+            problemsTitle: problems.isEmpty ? nil : reader.text("alerts.problems_title"),
+            problems: ProblemPart.all(problems, in: reader.words),
+            suggestion: suggestion,
+            addressValue: typed["address"] ?? "",
+            addressProblem: problems["address"].map(reader.words.text),
+            isUnfolded: problems["choices"] != nil,
+            choices: ChoicesPart(preferences, for: reader),
+            sendLabel: reader.text(view == nil ? "alerts.send" : "alerts.follow")
+        )
+    }
+}
+
+extension SignUpPage.FollowedPart {
+    init(_ view: ActionView) {
+        self.init(
+            slug: view.action.reference.slug, countryName: view.countryName, reference: view.reference, headline: view.headline,
+            textLang: view.textLanguage.rawValue, textDir: view.textLanguage.direction)
+    }
+}
