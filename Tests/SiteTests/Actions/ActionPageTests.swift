@@ -1,0 +1,104 @@
+import Documents
+import Storage
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct ActionPageTests {
+    @Test func `an open action says what, until when, to whom, and offers its letters`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru { $0.makeRich() })
+            let page = try await amparo.get("/en/actions/77-21")
+            for words in [
+                "Kenya", "UA 77/21", "AFR 32/4000/2021", "Active since 22 November 2021", "34 days left", "Monday, 3 January 2022", "What we ask",
+                "Whom to write to", "What to ask for", "Swahili", "Write now", "Post to Kenya takes two weeks.", "she/her", "not on this server",
+            ] { #expect(page.words.contains(words), "\(words)") }
+            #expect(page.links.contains("/en/actions/77-21/write"))
+            #expect(page.links.contains("/en/actions/77-21/write?addressee=2"))
+            #expect(page.links.contains("/en/actions/77-21/write?language=sw"))
+            #expect(page.links.contains("/documents/77-21/1/en/sheet.txt"))
+            #expect(page.links.contains("/documents/77-21/1/en/letters.md"))
+            #expect(page.links.contains("/en/archive/2021/11"))
+            #expect(page.links.contains("tel:+254202227411"))
+        }
+    }
+
+    @Test func `an output that is not here is named, with its link`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiruCharged { $0.previousReference = "https://example.org/en/documents/afr32/4000/2021/en/" })
+            let page = try await amparo.get("/en/actions/77-21")
+            #expect(page.words.contains("This document is not on this server"))
+            #expect(page.words.contains("First document · AFR 32/4000/2021"))
+            #expect(page.links.contains("https://example.org/en/documents/afr32/4000/2021/en/"))
+            #expect(!page.links.contains("/en/actions/77-21/1"))
+            #expect(try await amparo.get("/en/actions/77-21/1").status == 404)
+        }
+    }
+
+    @Test func `an action has one address, and no other leads to it`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            for path in [
+                "/en/actions/77-21/0", "/en/actions/77-21/01", "/en/actions/77-21/9", "/en/actions/77-21/x", "/en/actions/UA-77-21",
+                "/en/actions/077-21", "/en/actions/78-21",
+            ] {
+                #expect(try await amparo.get(path).status == 404)
+            }
+        }
+    }
+
+    @Test func `a text that is missing in the reader's language is shown in another, marked as such`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            let page = try await amparo.get("/fr/actions/77-21")
+            #expect(page["content-language"] == "fr")
+            #expect(page.text.contains("<html lang=\"fr\""))
+            #expect(page.text.contains("<h1 lang=\"en\" dir=\"ltr\">Reporter held over a budget question</h1>"))
+            #expect(page.words.contains("Ce document n") && page.words.contains("anglais"))
+            #expect(!(try await amparo.get("/en/actions/77-21").words.contains("not available in")))
+        }
+    }
+
+    @Test func `other languages and other sections are linked by their own hosts`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            try await amparo.store.take(.wanjiru { $0.targets = [.highCommission(in: "Bern")] }, in: .swiss)
+            let home = "http://localhost:\(amparo.port)", swiss = "http://ch.localhost:\(amparo.port)"
+            for host in ["localhost", "evil.example"] {
+                let page = try await amparo.get("/en/actions/77-21", host: host)
+                #expect(page.text.contains("<link rel=\"canonical\" href=\"\(home)/en/actions/77-21\">"))
+                for language in ["en", "es", "fr", "de"] {
+                    #expect(page.text.contains("<link rel=\"alternate\" hreflang=\"\(language)\" href=\"\(home)/\(language)/actions/77-21\">"))
+                }
+                #expect(page.links.contains("\(swiss)/en/actions/77-21"))
+                #expect(!page.text.contains("evil.example"))
+            }
+            let page = try await amparo.get("/de/actions/77-21", host: "ch.localhost")
+            #expect(page.text.contains("<link rel=\"canonical\" href=\"\(swiss)/de/actions/77-21\">"))
+            #expect(!page.text.contains("hreflang=\"es\" href=\"\(swiss)"))
+            #expect(page.links.contains("\(home)/de/actions/77-21"))
+            #expect(page.words.contains("Bern") && !page.words.contains("London"))
+        }
+    }
+
+    @Test func `an action of one section alone is not on the host of another`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru(), in: .american)
+            for path in ["", "/write", "/report", "/thanks", "/1"] {
+                #expect(try await amparo.get("/de/actions/77-21\(path)", host: "ch.localhost").status == 404, "\(path)")
+            }
+            #expect(try await amparo.get("/documents/77-21/1/en/sheet.txt", host: "ch.localhost").status == 404)
+            #expect(try await amparo.get("/en/actions/77-21", host: "us.localhost").status == 200)
+            #expect(try await amparo.get("/en/actions/77-21").status == 200)
+        }
+    }
+
+    @Test func `an example says that it is one`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            try await amparo.store.tamper("UPDATE action SET invented = TRUE")
+            for path in ["", "/write", "/report"] {
+                #expect(try await amparo.get("/en/actions/77-21\(path)").words.contains("This is an invented example"))
+            }
+        }
+    }
+}
