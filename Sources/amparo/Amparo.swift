@@ -1,0 +1,51 @@
+import ArgumentParser
+
+/// The program: one command for each thing that is done with it. Everything a command decides is decided in `Campaign`.
+@main
+struct Amparo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "amparo",
+        abstract: "A server for urgent-action networks.",
+        discussion: """
+            A setting is a flag, else an environment variable AMPARO_…, else a line of a JSON file (--config), else its default. \
+            `amparo doctor` prints what is in force.
+
+              amparo serve --demo
+              amparo import --publish cases/*.txt
+              amparo verify
+
+            Exit status: 0 done, 1 refused or something is wrong, 2 some files of a batch were refused, 64 wrong usage, \
+            69 no usable database, 70 a fault of the program, 74 disk or file trouble, 75 try again, 78 wrong settings, \
+            130 interrupted.
+            """,
+        version: "amparo 0.1.0",
+        subcommands: [
+            Serve.self, Import.self, Export.self, Publish.self, Withdraw.self, Close.self, SectionCommand.self, OfficialCommand.self,
+            GroupCommand.self, ActionCommand.self, KeysCommand.self, AlertCommand.self, JobsCommand.self,
+            SuppressionCommand.self, BounceCommand.self, Work.self,
+            Migrate.self, Verify.self,
+            Doctor.self, Bench.self,
+        ]
+    )
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(with: error)
+        }
+    }
+
+    /// What the parser itself says goes its way; anything else is told in a sentence.
+    private static func leave(with error: any Error) -> Never {
+        if exitCode(for: error) != .failure || error is ExitCode { exit(withError: error) }
+        let complaint = Complaint(error)
+        complaint.tell()
+        exit(withError: complaint.status.code)
+    }
+}

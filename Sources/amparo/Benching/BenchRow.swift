@@ -1,0 +1,54 @@
+/// One measurement beside its peer or its limit (DESIGN 5).
+struct BenchRow: Encodable {
+    let name: String
+    let value: Double
+    let unit: String
+    let peer: String
+    let peerValue: Double
+    /// The value as a multiple of the peer's.
+    let ratio: Double
+    let goal: String
+    let met: Bool
+
+    init(_ name: String, _ value: Double, _ unit: String, peer: String, _ peerValue: Double, goal: String, met: Bool) {
+        self.name = name
+        self.value = value
+        self.unit = unit
+        self.peer = peer
+        self.peerValue = peerValue
+        ratio = peerValue == 0 ? 0 : value / peerValue
+        self.goal = goal
+        self.met = met
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case name, value, unit, peer, ratio, goal, met
+        case peerValue = "peer_value"
+    }
+}
+
+/// What a benchmark prints.
+struct BenchTable: Encodable {
+    let rows: [BenchRow]
+
+    var text: String {
+        Columns(
+            [["measured", "", "", "peer", "", "ratio", "goal", ""]]
+                + rows.map { row in
+                    [
+                        row.name, row.value.short, row.unit, row.peer, row.peerValue.short, row.ratio.short, row.goal, row.met ? "met" : "missed",
+                    ]
+                }
+        ).text
+    }
+}
+
+extension Double {
+    /// Three digits that count.
+    fileprivate var short: String {
+        let places = self >= 100 ? 0 : self >= 10 ? 1 : self >= 1 ? 2 : 3
+        let scale = [1.0, 10, 100, 1_000][places]
+        let rounded = (self * scale).rounded() / scale
+        return places == 0 ? String(Int(rounded)) : String(rounded)
+    }
+}

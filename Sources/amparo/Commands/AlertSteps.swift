@@ -1,0 +1,130 @@
+import ArgumentParser
+import Campaign
+import Documents
+import Mail
+import Storage
+
+extension Alert.Kind: ExpressibleByArgument {}
+
+struct AlertCompose: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compose", abstract: "Make the draft of an alert, or make it anew after the action was corrected; prints its id.")
+
+    @OptionGroup var options: SettingsOptions
+    @OptionGroup var actor: ActorOptions
+
+    @Option(help: ArgumentHelp("The section that sends it.", valueName: "code"))
+    var section = "int"
+
+    @Option(help: ArgumentHelp("The output it is about (default: the latest).", valueName: "number"))
+    var output: Int?
+
+    @Option(help: "What it tells of, when it is not what the output is.")
+    var kind: Alert.Kind?
+
+    @Argument(help: "The action, in any form its number is printed.", transform: ActionArguments.reference)
+    var reference: Reference
+
+    func run() async throws {
+        let settings = try await options.settings()
+        try await Store.with(settings, .present) { store in
+            let compose = try await Workshop(settings, store).compose
+            let id = try await compose(reference, ordinal: output, kind: kind, for: Section.Code(rawValue: section), by: actor.name)
+            Terminal.say(id.text)
+        }
+    }
+}
+
+struct AlertPreview: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview", abstract: "Print an alert as a recipient would read it, in each language.")
+
+    @OptionGroup var options: SettingsOptions
+
+    @Option(help: "Only this language.")
+    var language: String?
+
+    @Flag(help: "The page instead of the text.")
+    var html = false
+
+    @Argument(help: "The alert's id.")
+    var id: String
+
+    func run() async throws {
+        let settings = try await options.settings()
+        try await Store.with(settings, .present) { store in
+            let preview = PreviewAlert(database: store.database, writing: try await Workshop(settings, store).writing)
+            for notice in try await preview(Alert.ID(id)) where language == nil || notice.language.rawValue == language {
+                if html { Terminal.sayAsIs(notice.html) } else { say(notice) }
+            }
+        }
+    }
+
+    private func say(_ notice: AlertNotice) {
+        Terminal.say("[\(notice.language)] \(notice.subject)\n\n\(notice.plain)\n[\(notice.short.utf16.count)] \(notice.short)\n")
+    }
+}
+
+struct AlertTest: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Send an alert to one address, in each language, as recipients would get it.")
+
+    @OptionGroup var options: SettingsOptions
+
+    @Option(help: "The address.")
+    var to: String
+
+    @Argument(help: "The alert's id.")
+    var id: String
+
+    func run() async throws {
+        let settings = try await options.settings()
+        try await Store.with(settings, .present) { store in
+            guard let address = MailAddress(to) else { throw AlertRefusal.noAddress(to) }
+            let shop = try await Workshop(settings, store)
+            guard let carrier = shop.carrier else { throw AlertRefusal.noMail }
+            let count = try await TestAlert(database: store.database, writing: shop.writing, carrier: carrier)(Alert.ID(id), to: address)
+            await shop.mail?.postman.close()
+            Terminal.say("\(count) sent")
+        }
+    }
+}
+
+struct AlertApprove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve", abstract: "Let a draft go out; a running `amparo serve` or `amparo work` begins within seconds.")
+
+    @OptionGroup var options: SettingsOptions
+    @OptionGroup var actor: ActorOptions
+
+    @Flag(help: "Also at once, whatever their pace, to those on the same-day list.")
+    var sameDay = false
+
+    @Argument(help: "The alert's id.")
+    var id: String
+
+    func run() async throws {
+        try await Store.with(options.settings(), .present) { store in
+            try await ApproveAlert(database: store.database, world: store.world)(Alert.ID(id), sameDay: sameDay, by: actor.name)
+            Terminal.say("\(id): approved")
+        }
+    }
+}
+
+struct AlertStop: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stop", abstract: "End an alert; what has not been handed over within ten seconds never is.")
+
+    @OptionGroup var options: SettingsOptions
+    @OptionGroup var actor: ActorOptions
+
+    @Argument(help: "The alert's id.")
+    var id: String
+
+    func run() async throws {
+        try await Store.with(options.settings(), .present) { store in
+            try await StopAlert(database: store.database, world: store.world)(Alert.ID(id), by: actor.name)
+            Terminal.say("\(id): stopped")
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+struct Bench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure this program on this machine, beside a peer or a limit.",
+        discussion: """
+            Figures are those of a release build on a quiet machine.
+
+              amparo bench import
+              amparo bench documents
+            """,
+        subcommands: [BenchImport.self, BenchDocuments.self]
+    )
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Campaign
+import Foundation
+import Logging
+import ServiceLifecycle
+import Site
+import StorageSQLite
+
+struct BenchDocuments: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "documents",
+        abstract: "Measure how fast letters are made as PDF and Word files in a running server.",
+        discussion: """
+            Runs a server with the example actions on a free port and a new SQLite file, makes letters in it that are all different, then asks \
+            for far more PDFs than can be made and measures a page meanwhile. The peers are WeasyPrint's own command and pandoc, a process \
+            a letter.
+
+              amparo bench documents
+              amparo bench documents --letters 1000 --format json
+            """
+    )
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+    @OptionGroup var options: SettingsOptions
+
+    @Option(help: "How many letters in each language.")
+    var letters = 200
+
+    @Option(help: "How it is told: text for people, json for programs.")
+    var format = Format.text
+
+    func validate() throws {
+        guard (1...100_000).contains(letters) else { throw ValidationError("--letters is from 1 to 100000.") }
+    }
+
+    func run() async throws {
+        let settings = try await options.settings(), python = settings.python.value
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("amparo-bench-\(ProcessInfo.processInfo.processIdentifier)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let database = try SQLiteDatabase(path: folder.appending(path: "bench.sqlite").path), world = World.live
+        try await OpenStore(database: database, world: world)()
+        try await LoadExamples(database: database, world: world)()
+        let press = Press(python: python), (ports, told) = AsyncStream.makeStream(of: Int.self)
+        let services = try await SiteServices.make(
+            database: database, world: world, host: "127.0.0.1", port: 0, limits: Limits(),
+            logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() },
+            press: press
+        ) { told.yield($0) }
+        let table = try await measured(services) {
+            let port = await ports.first { _ in true } ?? 0
+            return try await DocumentsBench(press: press, python: python, port: port, letters: letters)()
+        }
+        await database.close()
+        Terminal.say(format == .json ? try JSONLine.text(table) : table.text)
+    }
+
+    private func measured(_ services: [any Service], _ body: @Sendable () async throws -> BenchTable) async throws -> BenchTable {
+        let group = ServiceGroup(configuration: .init(services: services, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }))
+        return try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            let table: Result<BenchTable, any Error>
+            do { table = .success(try await body()) } catch { table = .failure(error) }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+            return try table.get()
+        }
+    }
+}

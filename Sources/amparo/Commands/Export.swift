@@ -1,0 +1,83 @@
+import ArgumentParser
+import Campaign
+import Documents
+
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write actions out, so that nothing depends on this program.",
+        discussion: """
+            With --all, every action there is as Markdown files with YAML front matter (docs/format.md), one for each output and language, in a \
+            folder that is empty or not there yet. `amparo import --publish` of that folder into an empty database gives the same content. \
+            Reports that this server counted are no part of it; of a withdrawn action only its number is.
+
+              amparo export 'UA 119/21' --format txt
+              amparo export 'UA 119/21' --output 1 --language fr --format json
+              amparo export 'UA 119/21' --format pdf --paper letter > ua-119-21.pdf
+              amparo export --all archive/
+            """
+    )
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case json, md, txt, docx, odt, pdf }
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(help: "Every action, drafts too, into a folder.")
+    var all = false
+
+    @Option(help: ArgumentHelp("Which document of the action, counted from 1 (default: the latest).", valueName: "number"))
+    var output: Int?
+
+    @Option(help: ArgumentHelp("In which language (default: English, else its first).", valueName: "tag"))
+    var language: String?
+
+    @Option(help: "json for programs, md for Amparo's own format, txt, docx, odt and pdf for people.")
+    var format: Format?
+
+    @Option(help: ArgumentHelp("The sheet of docx, odt and pdf: a4 or letter (default: a4).", valueName: "size"))
+    var paper: PaperSize?
+
+    @Argument(help: "The action, in any form its number is printed; with --all the folder.")
+    var place: String
+
+    func validate() throws {
+        if all && (output != nil || language != nil || (format ?? .md) != .md) {
+            throw ValidationError("--all writes everything as md; --output, --language and --format go with one action.")
+        }
+        if paper != nil && ![.docx, .odt, .pdf].contains(format) { throw ValidationError("--paper goes with --format docx, odt or pdf.") }
+        if !all && format == nil { throw ValidationError("Say --format json, md, txt, docx, odt or pdf, or --all and a folder.") }
+        if !all { _ = try ActionArguments.reference(place) }
+    }
+
+    func run() async throws {
+        let reference = try all ? nil : ActionArguments.reference(place)
+        let settings = try await options.settings()
+        try await Store.with(settings, .present) { store in
+            if let reference {
+                try await say(reference, from: store, Press(python: settings.python.value))
+            } else {
+                try await fill(ArchiveFolder(place), from: store)
+            }
+        }
+    }
+
+    private func say(_ reference: Reference, from store: Store, _ press: Press) async throws {
+        let exported = try await ExportOutput(database: store.database)(reference, ordinal: output, language: language.map { Language($0) })
+        let sheet = CaseSheet(exported, try Catalogue()), paper = paper ?? .a4
+        switch format {
+        case .json: Terminal.say(try JSONLine.text(exported))
+        case .txt: Terminal.sayAsIs(sheet.plainText)
+        case .docx: Terminal.say(bytes: sheet.word(paper: paper))
+        case .odt: Terminal.say(bytes: sheet.openDocument(paper: paper))
+        case .pdf: Terminal.say(bytes: try await press.pdf(sheet.html(paper: paper)))
+        default: Terminal.sayAsIs(try NativeWriter()(.output(exported.chosen)))
+        }
+    }
+
+    private func fill(_ folder: ArchiveFolder, from store: Store) async throws {
+        try folder.prepare()
+        let count = try await ExportArchive(database: store.database)(folder.keep)
+        Terminal.say("\(count) files in \(place)")
+    }
+}
+
+extension PaperSize: ExpressibleByArgument {}

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+struct SectionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "section",
+        abstract: "The organisations that publish here.",
+        discussion: """
+              amparo section list
+              amparo section postage ch rates.csv
+            """,
+        subcommands: [SectionList.self, SectionPostage.self]
+    )
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Campaign
+import Foundation
+
+struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Recompute every public number from the ledger of reports.",
+        discussion: """
+            Exit status 1 when a number differs from what the ledger adds up to.
+
+              amparo verify
+              amparo verify --format json
+            """
+    )
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @OptionGroup var options: SettingsOptions
+
+    @Option(help: "How the findings are printed.")
+    var format = Format.text
+
+    func run() async throws {
+        let found = try await Store.with(options.settings(), .present) { try await VerifyTallies(database: $0.database)() }
+        switch format {
+        case .text: say(found)
+        case .json: Terminal.say(try JSONLine.text(found))
+        }
+        if !found.ok { throw ExitStatus.refused.code }
+    }
+
+    private func say(_ found: Verification) {
+        for output in found.outputs { Terminal.say("\(output.reference) output \(output.ordinal): \(output.appeals) appeals") }
+        for problem in found.problems { Terminal.complain("amparo: \(problem)") }
+        Terminal.say("\(found.ok ? "ok" : "not ok"): \(found.reports) reports, \(found.appeals) appeals")
+    }
+}

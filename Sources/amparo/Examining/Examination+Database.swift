@@ -1,0 +1,41 @@
+import Campaign
+import Storage
+
+extension Examination {
+    /// Whether the database answers, fits the program and keeps what it acknowledges.
+    static func ofDatabase(_ settings: Settings) async -> [Diagnosis] {
+        if settings.lacksFile { return [.well("database", "not there yet; serve and import make it")] }
+        do {
+            return try await Store.with(settings, .any) { store in
+                let schema = try await schema(store.database)
+                let identities = schema.finding == "current" ? try await identities(store.database, settings) : []
+                return [.well("database", "answers"), schema] + (try await store.database.durability().map(durability)) + identities
+            }
+        } catch {
+            return [.wrong("database", Complaint(error).sentences.joined(separator: " "))]
+        }
+    }
+
+    private static func schema(_ database: any Database) async throws -> Diagnosis {
+        switch try await Migrator(Schema.migrations).status(of: database) {
+        case .empty: .well("schema", "empty; serve and import prepare it")
+        case .current: .well("schema", "current")
+        case .behind(let missing): .wrong("schema", Complaint(OpenStore.Trouble.behind(missing)).sentences.joined(separator: " "))
+        case .ahead(let unknown): .wrong("schema", Complaint(OpenStore.Trouble.ahead(unknown)).sentences.joined(separator: " "))
+        }
+    }
+
+    /// Whether the keys are there that open who supporters are.
+    private static func identities(_ database: any Database, _ settings: Settings) async throws -> [Diagnosis] {
+        let file = KeyFile(in: settings.folder.value), inUse = try await database.read { db in try db.keysInUse() }
+        guard !inUse.isEmpty else { return [] }
+        guard file.isPrivate != nil else { return [.wrong("keys", "\(file.path) is missing, and addresses are sealed with it: put it back")] }
+        let missing = inUse.subtracting(try file.list().keys.map(\.id))
+        return missing.isEmpty
+            ? [] : [.wrong("keys", "\(file.path) lacks keys that addresses are sealed with: \(missing.sorted().joined(separator: ", "))")]
+    }
+
+    private static func durability(_ setting: DurabilitySetting) -> Diagnosis {
+        setting.isSafe ? .well("durability", "\(setting), safe") : .wrong("durability", "\(setting), unsafe: a report could be lost with the power")
+    }
+}

@@ -1,0 +1,34 @@
+/// What can be set, under one name in all places: `--log-level`, `AMPARO_LOG_LEVEL`, `{"log": {"level": "info"}}`.
+enum SettingKey: String, CaseIterable {
+    case data
+    case database
+    case sessions
+    case host
+    case port
+    case python
+    case logLevel = "log.level"
+    case logFormat = "log.format"
+    case mailServer = "mail.smtp"
+    case mailFrom = "mail.from"
+    case mailReturnPath = "mail.returnPath"
+    case mailConnections = "mail.connections"
+    case mailRate = "mail.rate"
+    case mailEncryption = "mail.tls"
+    case mailTrust = "mail.caFile"
+    case mailNameServer = "mail.dns"
+    case mailDomain = "mail.dkim.domain"
+    case mailSelector = "mail.dkim.selector"
+    case mailKey = "mail.dkim.keyFile"
+
+    var components: [String] { rawValue.split(separator: ".").map(String.init) }
+    var flag: String { "--" + words.joined(separator: "-") }
+    var variable: String { "AMPARO_" + words.joined(separator: "_").uppercased() }
+
+    /// "mail.returnPath" is three: mail, return, path.
+    private var words: [String] {
+        rawValue.reduce(into: [""]) { words, letter in
+            if letter == "." || letter.isUppercase && words.last?.last?.isLowercase == true { words.append("") }
+            if letter != "." { words[words.count - 1] += letter.lowercased() }
+        }
+    }
+}

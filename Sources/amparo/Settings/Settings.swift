@@ -1,0 +1,76 @@
+import Foundation
+import Logging
+import Storage
+
+/// Everything the program can be told, read once and judged as a whole. Nothing else reads the environment.
+struct Settings: Sendable {
+    /// The folder for what is this server's own: the SQLite file, unless `database` says another place, and the secret.
+    let folder: Setting<String>
+    let database: Setting<DatabaseURL>
+    /// Connections to PostgreSQL.
+    let sessions: Setting<Int>
+    let host: Setting<String>
+    let port: Setting<Int>
+    /// The interpreter that has WeasyPrint, for PDFs.
+    let python: Setting<String>
+    let logLevel: Setting<Logger.Level>
+    let logFormat: Setting<LogFormat>
+    let mail: MailSettings
+
+    /// Throws `SettingsProblems` that name every problem there is.
+    init(flags: [SettingKey: String], file: String?) async throws(SettingsProblems) {
+        var reading = await SettingsReading(flags: flags, file: file)
+        folder = reading.setting(.data, else: "data", read: Self.someText)
+        database = reading.setting(.database, else: .sqlite(path: "\(folder.value)/amparo.sqlite"), read: Self.databaseURL)
+        sessions = reading.setting(.sessions, else: 8) { text throws(Unfit) in try Self.number(text, in: 1...100) }
+        host = reading.setting(.host, else: "127.0.0.1", read: Self.someText)
+        port = reading.setting(.port, else: 8080) { text throws(Unfit) in try Self.number(text, in: 0...65_535) }
+        python = reading.setting(.python, else: ".venv/bin/python", read: Self.someText)
+        logLevel = reading.setting(.logLevel, else: .notice, read: Self.level)
+        logFormat = reading.setting(.logFormat, else: .text, read: Self.format)
+        mail = MailSettings(&reading)
+        guard reading.problems.isEmpty else { throw SettingsProblems(sentences: reading.problems) }
+    }
+
+    /// Name, value and origin of each, for people; secrets hidden.
+    var lines: [(name: String, value: String, origin: String)] {
+        [
+            ("data", folder.value, folder.origin),
+            ("database", database.value.description, database.origin),
+            ("sessions", String(sessions.value), sessions.origin),
+            ("host", host.value, host.origin),
+            ("port", String(port.value), port.origin),
+            ("python", python.value, python.origin),
+            ("log.level", logLevel.value.rawValue, logLevel.origin),
+            ("log.format", logFormat.value.rawValue, logFormat.origin),
+        ] + mail.lines
+    }
+}
+
+extension Settings {
+    static func someText(_ text: String) throws(Unfit) -> String {
+        guard !text.isEmpty else { throw Unfit("something other than nothing") }
+        return text
+    }
+
+    private static func databaseURL(_ text: String) throws(Unfit) -> DatabaseURL {
+        do { return try DatabaseURL(text) } catch { throw Unfit("sqlite:PATH or postgres://user:password@host/db") }
+    }
+
+    static func number(_ text: String, in range: ClosedRange<Int>) throws(Unfit) -> Int {
+        guard let number = Int(text), range.contains(number) else { throw Unfit("a whole number from \(range.lowerBound) to \(range.upperBound)") }
+        return number
+    }
+
+    private static func level(_ text: String) throws(Unfit) -> Logger.Level {
+        guard let level = Logger.Level(rawValue: text) else {
+            throw Unfit("one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        return level
+    }
+
+    private static func format(_ text: String) throws(Unfit) -> LogFormat {
+        guard let format = LogFormat(rawValue: text) else { throw Unfit("text or json") }
+        return format
+    }
+}
