@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""The keys to who supporters are: made once, for their owner alone; missed when they are missing; changed while a server runs, in one
+command that can be broken off. Rows are sealed and opened here too, by libsodium called from Python."""
+import ctypes
+import ctypes.util
+import json
+import os
+import signal
+import subprocess
+import time
+
+from ground import PROGRAM, SQLite, Server, amparo, check, clean_environment, engines, note, place, skip
+
+SODIUM = ctypes.util.find_library("sodium")
+if not SODIUM:
+    skip("libsodium is not installed")
+SODIUM = ctypes.CDLL(SODIUM)
+
+
+def seal(address, key, supporter):
+    text, where = address.encode(), f"identity {supporter}".encode()
+    nonce, sealed = os.urandom(24), ctypes.create_string_buffer(len(text) + 16)
+    SODIUM.crypto_aead_xchacha20poly1305_ietf_encrypt(
+        sealed, None, text, ctypes.c_ulonglong(len(text)), where, ctypes.c_ulonglong(len(where)), None, nonce, key)
+    return nonce + sealed.raw
+
+
+def opened(sealed, key, supporter):
+    where, text = f"identity {supporter}".encode(), ctypes.create_string_buffer(max(1, len(sealed) - 40))
+    holds = SODIUM.crypto_aead_xchacha20poly1305_ietf_decrypt(
+        text, None, None, sealed[24:], ctypes.c_ulonglong(len(sealed) - 24), where, ctypes.c_ulonglong(len(where)), sealed[:24], key)
+    return text.raw[:len(sealed) - 40].decode() if holds == 0 else None
+
+
+def path(database):
+    return os.path.join(database.folder, "amparo.keys")
+
+
+def keys(database):
+    with open(path(database)) as file:
+        return json.load(file)["keys"]
+
+
+def settle(database, count):
+    """Supporters whose addresses are sealed with the current key."""
+    key, lines = keys(database)[0], []
+    for number in range(count):
+        supporter, sealed = f"s{number:05}", seal(f"rosa{number}@example.org", bytes.fromhex(key["key"]), f"s{number:05}")
+        blob = f"X'{sealed.hex()}'" if database.name == "SQLite" else f"'\\x{sealed.hex()}'"
+        lines.append(
+            "INSERT INTO supporter (id, section, state, language, pace, same_day, network, keeps_history, time_zone, soft_bounces, created_at, "
+            f"active_on) VALUES ('{supporter}', 'int', 'confirmed', 'en', 'daily', FALSE, 'person', FALSE, 'Europe/London', 0, "
+            "'2026-01-01T10:00:00.000Z', '2026-01-01');"
+            f"INSERT INTO identity (supporter_id, lookup, key_id, sealed) VALUES ('{supporter}', 'l{number}', '{key['id']}', {blob});")
+    database.change("BEGIN;" + "\n".join(lines) + "COMMIT;")
+
+
+def identities(database):
+    kind = "hex(sealed)" if database.name == "SQLite" else "encode(sealed, 'hex')"
+    return database.rows(f"SELECT supporter_id, key_id, {kind} AS sealed FROM identity ORDER BY supporter_id")
+
+
+def all_open(database, count, what):
+    known = {key["id"]: bytes.fromhex(key["key"]) for key in keys(database)}
+    told = [opened(bytes.fromhex(sealed), known.get(key, b""), supporter) if key in known else None
+            for supporter, key, sealed in identities(database)]
+    check.same(told, [f"rosa{number}@example.org" for number in range(count)], what)
+
+
+def made_once():
+    with place(SQLite) as database:
+        note("two programs that start at once")
+        starts = [subprocess.Popen([PROGRAM, "serve", "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=clean_environment(
+            AMPARO_DATABASE=f"sqlite:{database.folder}/{name}.sqlite", AMPARO_DATA=database.folder)) for name in ("one", "two")]
+        for start in starts:
+            start.stdout.readline()
+        first = keys(database)
+        check.same(os.stat(path(database)).st_mode & 0o777, 0o600, "the keys are for their owner alone")
+        check.same(len(first), 1, "one key to begin with")
+        for start in starts:
+            start.send_signal(signal.SIGTERM)
+            start.wait(60)
+            start.stdout.close()
+        check.same([name for name in os.listdir(database.folder) if name.startswith("amparo.keys")], ["amparo.keys"], "nothing half-made stays")
+        with Server(database):
+            check.same(keys(database), first, "a later start leaves them as they are")
+        os.chmod(path(database), 0o644)
+        check("amparo.keys" in amparo(database, "doctor").said, "doctor finds keys that others may read")
+
+
+def missing(engine):
+    with place(engine) as database:
+        with Server(database):
+            pass
+        settle(database, 3)
+        aside = os.path.join(database.folder, "aside")
+        os.rename(path(database), aside)
+        told = amparo(database, "doctor")
+        check(told.status == 1 and "amparo.keys is missing" in told.said, "doctor misses the keys")
+        for command in (["serve", "--port", "0"], ["keys", "rotate"]):
+            ran = amparo(database, *command, timeout=60)
+            check(ran.status == 78 and "amparo.keys" in ran.complained, f"{command[0]} makes no others: {ran.complained.strip()[:200]}")
+        check(not os.path.exists(path(database)), "and there are none")
+        os.rename(aside, path(database))
+        check("addresses" not in amparo(database, "doctor").said, "doctor is content again")
+
+
+def rotated(engine, count):
+    with place(engine) as database, Server(database) as server:
+        settle(database, count)
+        first = keys(database)[0]["id"]
+        ran = amparo(database, "keys", "rotate")
+        check.same(ran.status, 0, f"keys rotate ({ran.complained.strip()[:200]})")
+        check(f"sealed anew: {count}" in ran.said, f"all are sealed anew: {ran.said.strip()}")
+        check(first not in {key for _, key, _ in identities(database)}, "nothing needs the old key")
+        check.same([key["id"] for key in keys(database)][1:], [first], "the old key stays for a day")
+        all_open(database, count, "every address opens")
+        check.same(os.stat(path(database)).st_mode & 0o777, 0o600, "the file is its owner's alone still")
+        secrets = [key["key"] for key in keys(database)]
+        check(not any(secret in server.words() + ran.said + amparo(database, "doctor").said for secret in secrets), "no key is told")
+
+        note("broken off")
+        running = subprocess.Popen([PROGRAM, "keys", "rotate"], stdout=subprocess.DEVNULL, env=clean_environment(
+            AMPARO_DATABASE=database.url, AMPARO_DATA=database.folder))
+        deadline = time.monotonic() + 60
+        while len(keys(database)) < 3 and running.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.001)
+        running.kill()
+        running.wait()
+        all_open(database, count, "every address opens after a kill")
+        check.same(amparo(database, "keys", "rotate").status, 0, "and again")
+        all_open(database, count, "every address opens in the end")
+        check.same(len({key for _, key, _ in identities(database)}), 1, "with one key")
+
+
+made_once()
+for engine in engines():
+    note(engine.name)
+    missing(engine)
+    rotated(engine, 3_000)
+check.end()
