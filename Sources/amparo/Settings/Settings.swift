@@ -25,7 +25,7 @@ struct Settings: Sendable {
         sessions = reading.setting(.sessions, else: 8) { text throws(Unfit) in try Self.number(text, in: 1...100) }
         host = reading.setting(.host, else: "127.0.0.1", read: Self.someText)
         port = reading.setting(.port, else: 8080) { text throws(Unfit) in try Self.number(text, in: 0...65_535) }
-        python = reading.setting(.python, else: ".venv/bin/python", read: Self.someText)
+        python = reading.setting(.python, else: SetUpPython.path(), read: Self.someText)
         logLevel = reading.setting(.logLevel, else: .notice, read: Self.level)
         logFormat = reading.setting(.logFormat, else: .text, read: Self.format)
         mail = MailSettings(&reading)
