@@ -57,12 +57,13 @@ def usage():
     check.same(amparo(None).status, 0, "no command shows the help")
     check("amparo" in amparo(None, "--version").said, "--version")
     check.same(amparo(None, "frobnicate").status, 64, "an unknown command")
-    for command in ["serve", "import", "publish", "withdraw", "close", "migrate", "verify", "doctor", "section", "group", "action", "keys"]:
+    for command in ["serve", "import", "publish", "withdraw", "close", "extend", "migrate", "verify", "doctor", "section", "group", "action", "keys"]:
         shown = amparo(None, command, "--help")
         check(shown.status == 0 and f"amparo {command}" in shown.said.split("USAGE:")[0], f"{command} --help has an example")
     for words in [("import",), ("import", "--by", "Rosa", "x"), ("import", "--dry-run", "--publish", "x"), ("withdraw", "UA 1/21"),
                   ("withdraw", "UA 1/21", "--reason", " "), ("withdraw", "nonsense", "--reason", "x"), ("close", "UA 1/21", "--outcome", "maybe"),
-                  ("close", "UA 1/21", "--outcome", "released", "--on", "2021-02-30"), ("publish", "UA 1/21", "--output", "two")]:
+                  ("close", "UA 1/21", "--outcome", "released", "--on", "2021-02-30"), ("publish", "UA 1/21", "--output", "two"),
+                  ("extend", "UA 1/21"), ("extend", "UA 1/21", "--until", "tomorrow"), ("extend", "--until", "2069-01-31")]:
         check.same(amparo(None, *words).status, 64, f"wrong usage: {' '.join(words)}")
 
 
@@ -152,11 +153,11 @@ def schema(engine):
             complains(amparo(database, *command), 69, ["ahead", "9999 tomorrow"], f"{command[0]} on a database that is ahead")
         check.same(amparo(database, "doctor").status, 1, "doctor on a database that is ahead")
         last = database.rows("SELECT max(name) AS name FROM schema_migration WHERE name < '9'")[0][0]
-        check.same(last, "0014 alerts", "the last step is the one this script knows how to undo")
-        database.change("DELETE FROM schema_migration WHERE name >= '0014'; DROP TABLE delivery; DROP TABLE alert_text; DROP TABLE alert;")
+        check.same(last, "0016 supporter wishes", "the last step is the one this script knows how to undo")
+        database.change("DELETE FROM schema_migration WHERE name >= '0016'; DROP TABLE keyring_mark; ALTER TABLE supporter DROP COLUMN wants_outcomes;")
         for command in [("serve", "--port", "0"), ("verify",)]:
-            complains(amparo(database, *command), 69, ["behind", "0014 alerts", "amparo migrate"], f"{command[0]} on a database that is behind")
-        check("CREATE TABLE alert_text" in amparo(database, "migrate", "--dry-run").said, "migrate --dry-run shows what is missing")
+            complains(amparo(database, *command), 69, ["behind", "0016 supporter wishes", "amparo migrate"], f"{command[0]} on a database that is behind")
+        check("CREATE TABLE keyring_mark" in amparo(database, "migrate", "--dry-run").said, "migrate --dry-run shows what is missing")
         check.same(amparo(database, "migrate").status, 0, "migrate mends it")
         check.same(amparo(database, "verify").status, 0, "and then it can be used")
 
@@ -171,6 +172,7 @@ def beside(engine):
         for route in routes:
             server.get(route)
         publishing(database, server, folder)
+        extending(database, server)
         closing(database, server)
         check.same(amparo(database, "withdraw", reference, "--reason", "the family asked", "--by", "Rosa").status, 0, "withdraw")
         holds, seconds = wait_until(lambda: server.get(routes[0]).status == 410, 3)
@@ -203,6 +205,22 @@ def publishing(database, server, folder):
     complains(amparo(database, "publish", "UA 77/24", "--output", "9"), 1, "9", "an unknown output")
 
 
+def extending(database, server):
+    """Beside a running server: the page says since when and until when, within a second; what cannot be extended says why."""
+    page, earlier = "/en/actions/77-24", ["--until", "2068-12-31"]
+    complains(amparo(database, "extend", "UA 77/24", *earlier), 1, ["77/24", "2068-12-31"], "extending to the day that holds")
+    complains(amparo(database, "extend", "UA 77/24", "--until", "2069-01-31", "--section", "xx"), 1, "xx", "extending for nobody's section")
+    complains(amparo(database, "extend", "UA 1/74", "--until", "2069-01-31"), 1, "1/74", "extending what is not there")
+    ran = amparo(database, "extend", "UA 77/24", "--until", "2069-01-31", "--by", "Rosa")
+    check.same((ran.status, ran.said), (0, "UA 77/24: letters until 2069-01-31 (before: 2068-12-31)\n"), "extend")
+    holds, seconds = wait_until(lambda: "31 January 2069" in server.get(page).words, 3)
+    check(holds and seconds <= 1, f"extended within a second ({seconds:.2f} s)")
+    shown = server.get(page).words
+    check("Extended on" in shown and "31 December 2068" in shown, "the page says since when, and what the document says")
+    drafted, _ = wait_until(lambda: "deadline" in amparo(database, "alert", "list").said, 30)
+    check(drafted, f"a draft tells of it: {amparo(database, 'alert', 'list').said.strip()[:200]}")
+
+
 def closing(database, server):
     page = "/en/actions/77-24"
     before = server.get(page).text
@@ -211,6 +229,7 @@ def closing(database, server):
     holds, seconds = wait_until(lambda: "2 May 2024" in server.get(page).words, 3)
     check(holds and seconds <= 1, f"closed within a second ({seconds:.2f} s)")
     check("/en/actions/77-24/write\"" not in server.get(page).text, "a closed action offers no letter")
+    complains(amparo(database, "extend", "UA 77/24", "--until", "2070-01-31"), 1, "has ended", "extending what has ended")
     leaves_the_list(server, "77-24")
 
 
@@ -311,7 +330,7 @@ def full():
 
 def small_disk():
     folder = tempfile.mkdtemp(prefix="amparo-e2e-")
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=900k", "none", folder], capture_output=True).returncode != 0:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1400k", "none", folder], capture_output=True).returncode != 0:
         os.rmdir(folder)
         note("no small file system could be mounted here")
         return

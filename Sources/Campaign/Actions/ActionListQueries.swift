@@ -5,19 +5,19 @@ extension Connection {
     /// Actions whose latest output takes letters on `today` and says to whom, nearest deadline first.
     package func actionsTakingLetters(on today: Day, shownBy section: Section.Code) throws -> [ActionSummary] {
         let addressed: SQL = "EXISTS (SELECT 1 FROM edition e JOIN addressee d ON d.edition_id = e.id WHERE e.output_id = o.id)"
-        return try summaries("o.act_until >= \(today) AND \(addressed)", order: "o.act_until, a.year, a.serial")
-            .filter { $0.isShown(by: section) && $0.takesLetters(on: today) }
+        return try summaries("\(lasting(until: today, for: section)) AND \(addressed)", for: section, order: "a.year, a.serial")
+            .filter { $0.isShown(by: section) && $0.takesLetters(on: today) }.byDeadline
     }
 
     /// Actions whose latest output asked for letters until `day` or later, nearest deadline first: those somebody may still report on.
     package func actionsAskingForLetters(since day: Day, shownBy section: Section.Code) throws -> [ActionSummary] {
-        try summaries("o.act_until >= \(day)", order: "o.act_until, a.year, a.serial")
-            .filter { $0.isShown(by: section) && $0.kind.asksForLetters }
+        try summaries(lasting(until: day, for: section), for: section, order: "a.year, a.serial")
+            .filter { $0.isShown(by: section) && $0.kind.asksForLetters }.byDeadline
     }
 
     /// Actions a supporter follows, as far as they are published and not withdrawn.
     func actions(followedBy supporter: Supporter.ID, shownBy section: Section.Code) throws -> [ActionSummary] {
-        try summaries("a.id IN (SELECT f.action_id FROM follow f WHERE f.supporter_id = \(supporter))", order: "a.year, a.serial")
+        try summaries("a.id IN (SELECT f.action_id FROM follow f WHERE f.supporter_id = \(supporter))", for: section, order: "a.year, a.serial")
             .filter { $0.isShown(by: section) }
     }
 
@@ -30,7 +30,8 @@ extension Connection {
             case let month?: "a.archive_month = \(month)"
             }
         return try summaries(
-            "a.archive_year = \(year) AND \(inMonth)", order: "a.archive_month DESC NULLS LAST, o.issued_on DESC NULLS LAST, a.serial DESC"
+            "a.archive_year = \(year) AND \(inMonth)", for: section,
+            order: "a.archive_month DESC NULLS LAST, o.issued_on DESC NULLS LAST, a.serial DESC"
         )
         .filter { $0.isShown(by: section) }
     }
@@ -58,7 +59,15 @@ extension Connection {
         )
     }
 
-    private func summaries(_ filter: SQL, order: SQL) throws -> [ActionSummary] {
+    /// Outputs that are for letters until `day` or later, by what their document says or by an extension.
+    private func lasting(until day: Day, for section: Section.Code) -> SQL {
+        """
+        o.id IN (SELECT p.id FROM output p WHERE p.act_until >= \(day)
+                 UNION SELECT x.output_id FROM deadline_extension x WHERE x.until >= \(day) AND \(SQL.extensionHolds(for: section)))
+        """
+    }
+
+    private func summaries(_ filter: SQL, for section: Section.Code, order: SQL) throws -> [ActionSummary] {
         let latest: SQL = """
             FROM output o JOIN action a ON a.id = o.action_id
             WHERE \(filter) AND o.published_at IS NOT NULL
@@ -81,6 +90,12 @@ extension Connection {
                 SELECT p.action_id, CAST(COALESCE(SUM(t.appeals), 0) AS BIGINT) AS appeals FROM tally t JOIN output p ON p.id = t.output_id
                 WHERE t.source <> 'import' AND p.action_id IN (SELECT a.id \(latest)) GROUP BY p.action_id
                 """
+            ),
+            extensions: rows(
+                """
+                SELECT x.output_id, MAX(x.until) AS until FROM deadline_extension x
+                WHERE \(SQL.extensionHolds(for: section)) AND x.output_id IN (SELECT o.id \(latest)) GROUP BY x.output_id
+                """
             )
         )
         return try rows("SELECT o.*, a.series, a.serial, a.year, a.invented, a.archive_year, a.archive_month \(latest) ORDER BY \(order)")
@@ -94,18 +109,21 @@ struct SummaryParts {
     let countries: [String: [Row]]
     let sections: [String: [Row]]
     let appeals: [String: [Row]]
+    let extensions: [String: [Row]]
 
-    init(texts: [Row], countries: [Row], sections: [Row], appeals: [Row]) throws {
+    init(texts: [Row], countries: [Row], sections: [Row], appeals: [Row], extensions: [Row]) throws {
         self.texts = try Dictionary(grouping: texts) { try $0("output_id") }
         self.countries = try Dictionary(grouping: countries) { try $0("action_id") }
         self.sections = try Dictionary(grouping: sections) { try $0("action_id") }
         self.appeals = try Dictionary(grouping: appeals) { try $0("action_id") }
+        self.extensions = try Dictionary(grouping: extensions) { try $0("output_id") }
     }
 }
 
 extension ActionSummary {
     init(_ row: Row, parts: SummaryParts) throws {
-        let action: String = try row("action_id")
+        let action: String = try row("action_id"), stated: Day? = try row("act_until")
+        let extended: Day? = try parts.extensions[row("id")]?.first?("until")
         self.init(
             reference: try Reference(row),
             countries: try (parts.countries[action] ?? []).map { try $0("country") },
@@ -113,7 +131,7 @@ extension ActionSummary {
             ordinal: try row("ordinal"),
             kind: try row("kind"),
             issuedOn: try row("issued_on"),
-            actUntil: try row("act_until"),
+            actUntil: [stated, extended].compactMap { $0 }.max(),
             ending: try Ending(row),
             outcome: try row("outcome"),
             archive: ArchivePlace(year: try row("archive_year"), month: try row("archive_month")),
@@ -121,6 +139,13 @@ extension ActionSummary {
             appeals: try parts.appeals[action]?.first?("appeals") ?? 0,
             sections: try Set((parts.sections[action] ?? []).map { try $0("section") })
         )
+    }
+}
+
+extension [ActionSummary] {
+    /// Nearest deadline first; those of one day as they were.
+    fileprivate var byDeadline: [ActionSummary] {
+        enumerated().sorted { ($0.element.actUntil?.text ?? "", $0.offset) < ($1.element.actUntil?.text ?? "", $1.offset) }.map(\.element)
     }
 }
 

@@ -8,6 +8,7 @@ package struct ActionSummary: Sendable, Equatable {
     package let ordinal: Int
     package let kind: OutputKind
     package let issuedOn: Day?
+    /// For readers of the section that was asked for: the document's day, or the latest it was extended to.
     package let actUntil: Day?
     package let ending: Ending?
     package let outcome: Outcome?

@@ -20,11 +20,11 @@ package enum LetterOffer: Sendable, Equatable {
 }
 
 extension Action {
-    /// Whether `output` takes letters on `today`, the day it is in the section's time zone.
-    package func letterOffer(for output: Output, edition: Edition?, on today: Day) -> LetterOffer {
+    /// Whether `output` takes letters from readers of `section` on `today`, the day it is in its time zone.
+    package func letterOffer(for output: Output, edition: Edition?, in section: Section.Code, on today: Day) -> LetterOffer {
         if let successor = successor(of: output) { return .closed(.superseded(by: successor.ordinal)) }
         if let closed = output.closedByItself(on: today) { return .closed(closed) }
-        guard let actUntil = output.actUntil else { return .closed(.noDeadline) }
+        guard let actUntil = output.actUntil(for: section) else { return .closed(.noDeadline) }
         guard today <= actUntil else { return .closed(.expired(on: actUntil)) }
         guard edition?.addressees.isEmpty == false else { return .closed(.nobodyToWriteTo) }
         return .open(until: actUntil)
@@ -42,8 +42,8 @@ extension Output {
         return .ended(on: ending.on, ending.reason)
     }
 
-    /// Days from `today` to the act-until day: 0 on the last day, negative after it.
-    package func daysLeft(on today: Day) -> Int? {
-        actUntil.map { today.days(until: $0) }
+    /// Days from `today` to the act-until day of a section's readers: 0 on the last day, negative after it.
+    package func daysLeft(for section: Section.Code, on today: Day) -> Int? {
+        actUntil(for: section).map { today.days(until: $0) }
     }
 }

@@ -13,8 +13,8 @@ package struct Output: Sendable, Equatable {
     package let isFinal: Bool
     package let indexCode: IndexCode?
     package let issuedOn: Day?
-    /// Inclusive, in the section's time zone.
-    package let actUntil: Day?
+    /// The last day for letters as the document says it, inclusive. What counts for readers is `actUntil(for:)`.
+    package let actUntilInDocument: Day?
     package let ending: Ending?
     package let outcome: Outcome?
     /// When what the outcome tells of happened; never the day of issue, never the day letters ended.
@@ -28,6 +28,8 @@ package struct Output: Sendable, Equatable {
     package let letters: [ModelLetter]
     package let socialPosts: [String]
     package let editions: [Edition]
+    /// In the order in which they were made.
+    package var extensions: [DeadlineExtension] = []
 
     /// The text in the first of `languages` there is one in, else in English, else any.
     package func text(in languages: [Language]) -> Text? {

@@ -2,14 +2,15 @@ import Documents
 import Storage
 
 extension Connection {
-    /// The outputs of an action with all their parts, in order of their ordinals. Ten statements however many outputs there are, and one more when a contact fails.
+    /// The outputs of an action with all their parts, in order of their ordinals. Eleven statements however many outputs there are, and one more when a contact fails.
     func outputs(of action: Action.ID, including filter: SQL) throws -> [Output] {
         let chosen: SQL = "SELECT o.id FROM output o WHERE o.action_id = \(action) AND (\(filter))"
         let parts = try OutputParts(
             texts: grouped(rows("SELECT * FROM text WHERE output_id IN (\(chosen)) ORDER BY language")),
             letters: grouped(rows("SELECT * FROM model_letter WHERE output_id IN (\(chosen)) ORDER BY language")),
             posts: grouped(rows("SELECT * FROM social_post WHERE output_id IN (\(chosen)) ORDER BY position")),
-            editions: editions(of: chosen)
+            editions: editions(of: chosen),
+            extensions: grouped(rows("SELECT * FROM deadline_extension WHERE output_id IN (\(chosen)) ORDER BY at, until, section"))
         )
         return try rows("SELECT o.* FROM output o WHERE o.action_id = \(action) AND (\(filter)) ORDER BY o.ordinal")
             .map { try Output($0, parts: parts) }
@@ -26,6 +27,7 @@ struct OutputParts {
     let letters: [Output.ID: [Row]]
     let posts: [Output.ID: [Row]]
     let editions: [Output.ID: [Edition]]
+    let extensions: [Output.ID: [Row]]
 }
 
 extension Output {
@@ -39,7 +41,7 @@ extension Output {
             isFinal: try row("is_final"),
             indexCode: try (row("index_code") as String?).flatMap { try? IndexCode($0) },
             issuedOn: try row("issued_on"),
-            actUntil: try row("act_until"),
+            actUntilInDocument: try row("act_until"),
             ending: try Ending(row),
             outcome: try row("outcome"),
             eventOn: try row("event_on"),
@@ -50,7 +52,8 @@ extension Output {
             texts: try (parts.texts[id] ?? []).map(Text.init),
             letters: try (parts.letters[id] ?? []).map(ModelLetter.init),
             socialPosts: try (parts.posts[id] ?? []).map { try $0("words") },
-            editions: parts.editions[id] ?? []
+            editions: parts.editions[id] ?? [],
+            extensions: try (parts.extensions[id] ?? []).map(DeadlineExtension.init)
         )
     }
 }

@@ -9,17 +9,17 @@ package enum ReportWindow: Sendable, Equatable {
 }
 
 extension Action {
-    /// Reports are taken while letters are, and for `lateDays` more.
-    package func reportWindow(for output: Output, lateDays: Int, on today: Day) -> ReportWindow {
-        guard output.kind.asksForLetters, let lastDay = lastDay(of: output) else { return .closed(since: nil) }
+    /// Reports are taken while letters of the section's readers are, and for `lateDays` more.
+    package func reportWindow(for output: Output, in section: Section.Code, lateDays: Int, on today: Day) -> ReportWindow {
+        guard output.kind.asksForLetters, let lastDay = lastDay(of: output, for: section) else { return .closed(since: nil) }
         if today <= lastDay { return .open }
         let takenUntil = lastDay.adding(days: lateDays)
         return today <= takenUntil ? .late(lastDay: lastDay, takenUntil: takenUntil) : .closed(since: takenUntil)
     }
 
     /// The last day on which a letter for `output` was wanted: its deadline, its end, or the day it was replaced, whichever came first.
-    private func lastDay(of output: Output) -> Day? {
+    private func lastDay(of output: Output, for section: Section.Code) -> Day? {
         let replaced = successor(of: output).flatMap { $0.issuedOn ?? $0.eventOn }
-        return [output.actUntil, output.ending?.on, replaced].compactMap { $0 }.min()
+        return [output.actUntil(for: section), output.ending?.on, replaced].compactMap { $0 }.min()
     }
 }

@@ -1,3 +1,4 @@
+package import Documents
 import Storage
 
 /// One mailing of a section about one output. It is a draft until staff approve it; nothing sends itself.
@@ -17,6 +18,9 @@ package struct Alert: Sendable, Equatable {
         case lastCall = "last_call"
         case correction, information
 
+        /// Whether it tells of an act-until day, and is another alert for another day.
+        var isAboutADay: Bool { self == .deadline || self == .lastCall }
+
         /// Whether it asks people to write, so that it is pointless once letters are over.
         var asksForLetters: Bool { [.first, .update, .deadline, .lastCall].contains(self) }
     }
@@ -25,9 +29,13 @@ package struct Alert: Sendable, Equatable {
     package let section: Section.Code
     package let output: Output.ID
     package let kind: Kind
+    /// The act-until day that an extension or a last call tells of; nil for all other kinds.
+    package let aboutDay: Day?
     package let state: State
     /// Whether it also goes, at once and at any pace, to those on the same-day list.
     package let isSameDay: Bool
+    /// Whom it is for besides followers: those who write alone, or with a group; nil for both.
+    package let network: Network?
     package let createdAt: Instant
     package let approvedAt: Instant?
     package let approvedBy: String?

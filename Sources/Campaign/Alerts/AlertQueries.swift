@@ -15,9 +15,10 @@ extension Connection {
     func enter(_ alert: Alert, _ texts: [AlertText]) throws -> Alert.ID? {
         let entered = try row(
             """
-            INSERT INTO alert (id, section, output_id, kind, state, same_day, created_at)
-            VALUES (\(alert.id), \(alert.section), \(alert.output), \(alert.kind), \(Alert.State.draft), \(alert.isSameDay), \(alert.createdAt))
-            ON CONFLICT (section, output_id, kind) DO UPDATE SET created_at = excluded.created_at WHERE alert.state = \(Alert.State.draft)
+            INSERT INTO alert (id, section, output_id, kind, about_day, state, same_day, created_at)
+            VALUES (\(alert.id), \(alert.section), \(alert.output), \(alert.kind), \(alert.aboutDay?.text ?? ""), \(Alert.State.draft),
+                \(alert.isSameDay), \(alert.createdAt))
+            ON CONFLICT (section, output_id, kind, about_day) DO UPDATE SET created_at = excluded.created_at WHERE alert.state = \(Alert.State.draft)
             RETURNING id
             """
         )
@@ -37,14 +38,20 @@ extension Connection {
     /// The state of the alert that has the place of `draft`.
     func state(of draft: Alert) throws -> Alert.State {
         let found = try row(
-            "SELECT state FROM alert WHERE section = \(draft.section) AND output_id = \(draft.output) AND kind = \(draft.kind)")
+            """
+            SELECT state FROM alert WHERE section = \(draft.section) AND output_id = \(draft.output) AND kind = \(draft.kind)
+                AND about_day = \(draft.aboutDay?.text ?? "")
+            """
+        )
         return try found?("state") ?? .draft
     }
 
-    func approve(_ alert: Alert.ID, sameDay: Bool, by name: String, at now: Instant) throws {
+    func approve(_ alert: Alert.ID, sameDay: Bool, network: Network?, by name: String, at now: Instant) throws {
         try execute(
             """
-            UPDATE alert SET state = \(Alert.State.approved), same_day = \(sameDay), approved_at = \(now), approved_by = \(name) WHERE id = \(alert)
+            UPDATE alert SET state = \(Alert.State.approved), same_day = \(sameDay), network = \(network), approved_at = \(now),
+                approved_by = \(name)
+            WHERE id = \(alert)
             """
         )
     }
@@ -71,19 +78,21 @@ extension Connection {
         try row("SELECT 1 AS one FROM alert WHERE state = \(Alert.State.sending) LIMIT 1") != nil
     }
 
-    func facts(of output: Output.ID) throws -> AlertFacts {
+    /// What of the output's action decides whether an alert of that section is still true.
+    func facts(of output: Output.ID, for section: Section.Code) throws -> AlertFacts {
         let row = try row(
             """
             SELECT o.act_until, o.ended_on, o.end_reason,
+                (SELECT MAX(x.until) FROM deadline_extension x WHERE x.output_id = o.id AND \(SQL.extensionHolds(for: section))) AS extended,
                 EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = o.action_id) AS withdrawn,
                 EXISTS (SELECT 1 FROM output n WHERE n.action_id = o.action_id AND n.ordinal > o.ordinal AND n.published_at IS NOT NULL) AS succeeded
             FROM output o WHERE o.id = \(output)
             """
         )
         guard let row else { return AlertFacts(isWithdrawn: true, hasSuccessor: false, actUntil: nil, hasEnded: false) }
-        let ending = try Ending(row)
+        let ending = try Ending(row), days = try [row("act_until"), row("extended")] as [Day?]
         return AlertFacts(
-            isWithdrawn: try row("withdrawn"), hasSuccessor: try row("succeeded"), actUntil: try row("act_until"), hasEnded: ending != nil)
+            isWithdrawn: try row("withdrawn"), hasSuccessor: try row("succeeded"), actUntil: days.compactMap { $0 }.max(), hasEnded: ending != nil)
     }
 
     /// The action an output belongs to.
@@ -97,24 +106,31 @@ extension Connection {
         try rows("SELECT topic FROM action_topic WHERE action_id = \(action)").compactMap { Topic(rawValue: try $0("topic")) }
     }
 
-    /// Published outputs that want letters until one of these days, and have no successor.
-    func outputs(until days: [Day]) throws -> [(output: Output.ID, until: Day)] {
+    /// Published outputs that want letters of the section's readers until that day, and have no successor.
+    func outputs(until day: Day, for section: Section.Code) throws -> [Output.ID] {
         try rows(
             """
-            SELECT o.id, o.act_until FROM output o WHERE o.act_until IN \(SQL.list(days)) AND o.published_at IS NOT NULL
+            SELECT o.id FROM output o
+            WHERE o.id IN (SELECT p.id FROM output p WHERE p.act_until = \(day)
+                           UNION SELECT x.output_id FROM deadline_extension x WHERE x.until = \(day) AND \(SQL.extensionHolds(for: section)))
+                AND COALESCE(o.act_until, '') <= \(day) AND o.published_at IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM deadline_extension x
+                                WHERE x.output_id = o.id AND x.until > \(day) AND \(SQL.extensionHolds(for: section)))
                 AND o.ended_on IS NULL AND o.end_reason IS NULL
                 AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = o.action_id)
                 AND NOT EXISTS (SELECT 1 FROM output n WHERE n.action_id = o.action_id AND n.ordinal > o.ordinal AND n.published_at IS NOT NULL)
             """
-        ).map { (try $0("id"), try $0("act_until")) }
+        ).map { try $0("id") }
     }
 }
 
 extension Alert {
     init(_ row: Row) throws {
+        let about: String = try row("about_day")
         self.init(
-            id: try row("id"), section: try row("section"), output: try row("output_id"), kind: try row("kind"), state: try row("state"),
-            isSameDay: try row("same_day"), createdAt: try row("created_at"), approvedAt: try row("approved_at"),
+            id: try row("id"), section: try row("section"), output: try row("output_id"), kind: try row("kind"), aboutDay: Day(about),
+            state: try row("state"), isSameDay: try row("same_day"), network: try row("network"), createdAt: try row("created_at"),
+            approvedAt: try row("approved_at"),
             approvedBy: try row("approved_by"), stoppedAt: try row("stopped_at"), stoppedBy: try row("stopped_by")
         )
     }

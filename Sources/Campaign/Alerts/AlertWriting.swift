@@ -51,7 +51,7 @@ struct AlertWriting {
     }
 
     private var asking: [Part] {
-        output.actUntil.map { [.strong(words.text("alert.until", ["date": long($0)]))] } ?? []
+        output.actUntil(for: section.code).map { [.strong(words.text("alert.until", ["date": long($0)]))] } ?? []
     }
 
     private var ending: [Part] {

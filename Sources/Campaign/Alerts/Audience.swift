@@ -4,6 +4,8 @@ import Documents
 struct Audience: Sendable {
     let kind: Alert.Kind
     let isSameDay: Bool
+    /// For whom alone it is, besides followers.
+    var network: Network?
     /// The languages it is written in.
     let languages: [Language]
     let matter: Matter
@@ -12,13 +14,15 @@ struct Audience: Sendable {
 
     /// When somebody is told; nil for whom it does not concern.
     ///
-    /// A follower hears of the action whatever they chose besides, and of its outcome at once; an outcome goes to nobody else. Those on the
-    /// same-day list are told at once of what cannot wait. Everybody else is told what they asked for, at their pace.
+    /// A follower hears of the action whatever they chose besides, and of its outcome at once, as does who reported on it and asked for that;
+    /// an outcome goes to nobody else. Those on the same-day list are told at once of what cannot wait. Everybody else is told what they asked
+    /// for, at their pace.
     func turn(for person: Candidate) -> Turn? {
         guard language(for: person) != nil else { return nil }
-        if kind == .outcome { return person.follow == nil ? nil : .atOnce }
+        if kind == .outcome { return person.follow != nil || person.awaitsOutcome ? .atOnce : nil }
         let isSameDay = self.isSameDay && person.isSameDay, isFollower = person.follow == .everything
-        guard isFollower || (person.pace != .none || isSameDay) && person.choices.include(matter) else { return nil }
+        let isMeant = network == nil || network == person.network
+        guard isFollower || isMeant && (person.pace != .none || isSameDay) && person.choices.include(matter) else { return nil }
         return isSameDay || person.pace == .atOnce || person.pace == .none ? .atOnce : .atDigest
     }
 
@@ -37,8 +41,11 @@ struct Candidate: Sendable {
     let language: Language
     let pace: Pace
     let isSameDay: Bool
+    let network: Network
     /// The name of the zone in which their day begins.
     let zone: String
     var choices: Choices
     let follow: Recipient.Follow?
+    /// Whether they reported on the action, keep a history and asked how such cases end.
+    let awaitsOutcome: Bool
 }

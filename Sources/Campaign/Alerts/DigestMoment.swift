@@ -30,7 +30,9 @@ enum DigestMoment {
 
     private static func beginning(of day: Day, in zone: TimeZone) -> Instant {
         let local = Int64(day.number) * 86_400 + Int64(hour) * 3_600
-        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(local)))
-        return Instant(milliseconds: (local - Int64(offset)) * 1_000)
+        func moment(_ offset: Int) -> Int64 { local - Int64(offset) }
+        func offset(at moment: Int64) -> Int { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment))) }
+        // The offset that holds at that hour, not the one of the hours before: clocks change in the night.
+        return Instant(milliseconds: moment(offset(at: moment(offset(at: local)))) * 1_000)
     }
 }

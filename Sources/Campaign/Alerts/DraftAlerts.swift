@@ -12,14 +12,15 @@ package struct DraftAlerts: Sendable {
         self.compose = compose
     }
 
-    /// - Parameter job: its subject is the output's id and the kind of alert, with a blank between them.
+    /// - Parameter job: its subject is the output's id, the kind of alert and, when it is for one alone, the section, with a blank between them.
     package func callAsFunction(_ job: Job) async throws {
         let parts = job.subject.split(separator: " ").map(String.init)
-        guard parts.count == 2, let kind = Alert.Kind(rawValue: parts[1]) else { return }
-        let output = Output.ID(parts[0])
+        guard parts.count >= 2, let kind = Alert.Kind(rawValue: parts[1]) else { return }
+        let output = Output.ID(parts[0]), only = parts.count > 2 ? Section.Code(rawValue: parts[2]) : nil
         let found = try await compose.database.read { db in
             let reference = try db.reference(ofOutput: output), action = try db.publicAction(reference)
-            return (reference, action.outputs.first { $0.id == output }?.ordinal, try db.sections().map(\.code).filter(action.isShown))
+            let sections = try db.sections().map(\.code).filter { (only == nil || only == $0) && action.isShown(by: $0) }
+            return (reference, action.outputs.first { $0.id == output }?.ordinal, sections)
         }
         for section in found.2 {
             do {
@@ -35,6 +36,18 @@ extension Connection {
         let today = now.day(in: .gmt)
         let isFresh = issuedOn.map { $0.days(until: today) <= 30 } ?? actUntil.map { $0 >= today } ?? true
         guard isFresh else { return }
-        try enqueue(DraftAlerts.kind, subject: "\(output) \(kind.rawValue)", id: "\(DraftAlerts.kind) \(output) \(kind.rawValue)", at: now)
+        try draftAlerts("\(output) \(kind.rawValue)", at: now)
+    }
+
+    /// Has drafts made that tell of a later act-until day: for one section, or for all that show the action.
+    func draftAlerts(ofExtension day: Day, of output: Output.ID, for section: Section.Code, at now: Instant) throws {
+        let one = section == .international ? "" : " \(section.rawValue)"
+        try draftAlerts("\(output) \(Alert.Kind.deadline.rawValue)\(one)", about: day, at: now)
+    }
+
+    /// - Parameter day: makes it another job than that of another day.
+    func draftAlerts(_ subject: String, about day: Day? = nil, at now: Instant) throws {
+        let day = day.map { " \($0)" } ?? ""
+        try enqueue(DraftAlerts.kind, subject: subject, id: "\(DraftAlerts.kind) \(subject)\(day)", at: now)
     }
 }

@@ -15,10 +15,11 @@ package struct LastCalls: Sendable {
     package func callAsFunction(_ job: Job) async throws {
         let now = compose.world.now()
         try await compose.database.write { db in
-            let days = Set(try db.sections().map { now.day(in: $0.timeZone).adding(days: Self.daysBefore) })
-            for output in try db.outputs(until: days.sorted()) {
-                let subject = "\(output.output) \(Alert.Kind.lastCall.rawValue)"
-                try db.enqueue(DraftAlerts.kind, subject: subject, id: "\(DraftAlerts.kind) \(subject) \(output.until)", at: now)
+            for section in try db.sections() {
+                let last = now.day(in: section.timeZone).adding(days: Self.daysBefore)
+                for output in try db.outputs(until: last, for: section.code) {
+                    try db.draftAlerts("\(output) \(Alert.Kind.lastCall.rawValue) \(section.code.rawValue)", about: last, at: now)
+                }
             }
         }
     }

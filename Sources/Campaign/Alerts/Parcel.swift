@@ -25,6 +25,8 @@ struct LiveAlert: Sendable {
     let reason: SkipReason?
     let texts: [Language: AlertText]
     let section: Section
+    /// The last day on which its letters are wanted.
+    let lastDay: Day?
 }
 
 extension Parcel.Contents {
@@ -45,6 +47,21 @@ extension Parcel.Contents {
             }
         }
     }
+
+    /// Keeps one case of a digest for whom one is enough: the one with the most time to write in. What they follow is told besides, and so
+    /// is what sets something right.
+    mutating func limitToOneCase() {
+        guard let reader, reader.pace.isOneCase else { return }
+        let optional = told.filter { $0.alert.alert.kind.asksForLetters && $0.alert.action.map(reader.follows.contains) != true }
+        guard let chosen = optional.max(by: { Self.place($0) < Self.place($1) })?.alert.action else { return }
+        let others = optional.filter { $0.alert.action != chosen }.map(\.delivery)
+        skipped += others.map { ($0, .pace) }
+        told.removeAll { others.contains($0.delivery) }
+    }
+
+    private static func place(_ one: (delivery: Delivery, alert: LiveAlert)) -> (String, String) {
+        (one.alert.lastDay?.text ?? "", one.alert.alert.approvedAt?.text ?? "")
+    }
 }
 
 extension AlertReader? {
@@ -52,7 +69,9 @@ extension AlertReader? {
         guard let reader = self else { return .unsubscribed }
         if reader.isSuppressed { return .suppressed }
         if reader.pausedUntil.map({ today < $0 }) == true { return .paused }
-        let isWanted = reader.pace != .none || live.alert.isSameDay || live.action.map(reader.follows.contains) == true
+        let follows = live.action.map(reader.follows.contains) == true
+        if live.alert.kind == .outcome { return follows || live.action.map(reader.awaited.contains) == true ? nil : .unsubscribed }
+        let isWanted = reader.pace != .none || live.alert.isSameDay || follows
         return isWanted ? nil : .unsubscribed
     }
 }

@@ -10,9 +10,12 @@ struct ReadParcels: Sendable {
     func callAsFunction(_ deliveries: [Delivery]) async throws -> [Parcel] {
         let now = world.now()
         return try await database.read { db in
-            let alerts = try liveAlerts(of: deliveries, db, at: now), readers = try db.alertReaders(Array(Set(deliveries.map(\.supporter))))
+            let alerts = try liveAlerts(of: deliveries, db, at: now)
+            let ended = Set(alerts.values.filter { $0.alert.kind == .outcome }.compactMap(\.action))
+            let readers = try db.alertReaders(Array(Set(deliveries.map(\.supporter))), whoHearTheEndOf: ended)
             func parcel(_ part: [Delivery], isDigest: Bool) -> Parcel {
-                let contents = Parcel.Contents(part, alerts, readers[part[0].supporter]) { now.day(in: $0.timeZone) }
+                var contents = Parcel.Contents(part, alerts, readers[part[0].supporter]) { now.day(in: $0.timeZone) }
+                if isDigest { contents.limitToOneCase() }
                 return Parcel(deliveries: part, isDigest: isDigest, contents: contents, readAt: now)
             }
             let single = deliveries.filter { $0.state != .held }.map { parcel([$0], isDigest: false) }
@@ -32,9 +35,10 @@ struct ReadParcels: Sendable {
             let alert = try db.alert(id)
             guard let section = sections.first(where: { $0.code == alert.section }) else { return }
             let texts = try Dictionary(db.texts(of: id).map { ($0.language, $0) }) { first, _ in first }
+            let facts = try db.facts(of: alert.output, for: alert.section)
             alerts[id] = LiveAlert(
                 alert: alert, action: try db.action(ofOutput: alert.output),
-                reason: alert.reasonToSkip(try db.facts(of: alert.output), on: now.day(in: section.timeZone)), texts: texts, section: section)
+                reason: alert.reasonToSkip(facts, on: now.day(in: section.timeZone)), texts: texts, section: section, lastDay: facts.actUntil)
         }
     }
 }

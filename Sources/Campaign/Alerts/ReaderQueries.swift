@@ -10,17 +10,22 @@ struct AlertReader: Sendable {
     let pausedUntil: Day?
     let address: Sealed?
     let isSuppressed: Bool
-    /// The actions they follow; read only for those whom nothing else lets us write to.
+    /// The actions they follow; read only where nothing else lets us write to them.
     let follows: Set<Action.ID>
+    /// Of the actions that ended, those of which they asked to hear it since they reported on them.
+    let awaited: Set<Action.ID>
+    let network: Network
 }
 
 extension Connection {
     /// Those of the supporters who are still there.
-    func alertReaders(_ ids: [Supporter.ID]) throws -> [Supporter.ID: AlertReader] {
+    ///
+    /// - Parameter ended: the actions whose end is told, which goes to nobody but followers and those who asked for it.
+    func alertReaders(_ ids: [Supporter.ID], whoHearTheEndOf ended: Set<Action.ID>) throws -> [Supporter.ID: AlertReader] {
         let list = SQL.list(ids)
         let rows = try rows(
             """
-            SELECT s.id, s.language, s.pace, s.paused_until, i.key_id, i.sealed, x.reason
+            SELECT s.id, s.language, s.pace, s.network, s.paused_until, i.key_id, i.sealed, x.reason
             FROM supporter s LEFT JOIN identity i ON i.supporter_id = s.id LEFT JOIN suppression x ON x.lookup = i.lookup
             WHERE s.id IN \(list) AND s.state = \(Supporter.State.confirmed)
             """
@@ -28,18 +33,35 @@ extension Connection {
         let languages = try Dictionary(
             grouping: self.rows("SELECT supporter_id, value FROM supporter_choice WHERE supporter_id IN \(list) AND kind = 'language'")
         ) { try $0("supporter_id") as Supporter.ID }
-        let quiet = try rows.filter { try ($0("pace") as Pace) == Pace.none }.map { try $0("id") as Supporter.ID }
-        let follows = try Dictionary(
-            grouping: quiet.isEmpty ? [] : self.rows("SELECT supporter_id, action_id FROM follow WHERE supporter_id IN \(SQL.list(quiet))")
-        ) { try $0("supporter_id") as Supporter.ID }
+        let asked = try rows.filter { row in
+            let pace: Pace = try row("pace")
+            return !ended.isEmpty || pace == .none || pace.isOneCase
+        }.map { try $0("id") as Supporter.ID }
+        let follows = try actions(
+            asked.isEmpty ? [] : self.rows("SELECT supporter_id, action_id FROM follow WHERE supporter_id IN \(SQL.list(asked))"))
+        let awaited = try actions(ended.isEmpty ? [] : reported(on: ended.sorted { $0.text < $1.text }, by: ids))
         return try rows.reduce(into: [:]) { readers, row in
             let id: Supporter.ID = try row("id"), key: String? = try row("key_id")
             readers[id] = AlertReader(
                 id: id, language: try row("language"), languages: Set(try (languages[id] ?? []).map { try $0("value") }), pace: try row("pace"),
                 pausedUntil: try row("paused_until"), address: try key.map { _ in try Sealed(row) },
                 isSuppressed: try (row("reason") as String?) != nil,
-                follows: Set(try (follows[id] ?? []).map { try $0("action_id") }))
+                follows: follows[id] ?? [], awaited: awaited[id] ?? [], network: try row("network"))
         }
+    }
+
+    private func actions(_ rows: [Row]) throws -> [Supporter.ID: Set<Action.ID>] {
+        try rows.reduce(into: [:]) { try $0[$1("supporter_id"), default: []].insert($1("action_id")) }
+    }
+
+    private func reported(on actions: [Action.ID], by ids: [Supporter.ID]) throws -> [Row] {
+        try rows(
+            """
+            SELECT DISTINCT h.supporter_id, o.action_id FROM supporter_report h JOIN supporter s ON s.id = h.supporter_id
+            JOIN report r ON r.id = h.report_id JOIN output o ON o.id = r.output_id
+            WHERE h.supporter_id IN \(SQL.list(ids)) AND o.action_id IN \(SQL.list(actions)) AND s.wants_outcomes AND s.keeps_history
+            """
+        )
     }
 
     func action(ofOutput output: Output.ID) throws -> Action.ID? {

@@ -34,7 +34,7 @@ package struct SelectRecipients: Sendable {
             guard alert.state == .approved || alert.state == .selecting else { return nil }
             guard let section = try db.sections().first(where: { $0.code == alert.section }) else { return nil }
             let today = now.day(in: section.timeZone)
-            guard alert.reasonToSkip(try db.facts(of: alert.output), on: today) == nil else { return nil }
+            guard alert.reasonToSkip(try db.facts(of: alert.output, for: alert.section), on: today) == nil else { return nil }
             let action = try db.publicAction(db.reference(ofOutput: alert.output))
             guard let output = action.outputs.first(where: { $0.id == alert.output }) else { return nil }
             try db.move(id, to: .selecting)
@@ -43,7 +43,8 @@ package struct SelectRecipients: Sendable {
                 channels: alert.kind.asksForLetters ? output.channels(for: alert.section) : [])
             let spoken = Set(try db.texts(of: id).map(\.language))
             let audience = Audience(
-                kind: alert.kind, isSameDay: alert.isSameDay, languages: section.languages.filter(spoken.contains), matter: matter)
+                kind: alert.kind, isSameDay: alert.isSameDay, network: alert.network, languages: section.languages.filter(spoken.contains),
+                matter: matter)
             return Begun(section: section.code, action: action.id, today: today, audience: audience)
         }
     }

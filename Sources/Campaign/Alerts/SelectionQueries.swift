@@ -6,7 +6,7 @@ extension Connection {
     func candidates(of section: Section.Code, about action: Action.ID, on today: Day, after last: String, limit: Int) throws -> [Candidate] {
         let rows = try rows(
             """
-            SELECT s.id, s.language, s.pace, s.same_day, s.time_zone, f.only_outcome
+            SELECT s.id, s.language, s.pace, s.same_day, s.network, s.time_zone, f.only_outcome, \(SQL.reported(on: action)) AS awaits
             FROM supporter s LEFT JOIN follow f ON f.supporter_id = s.id AND f.action_id = \(action)
             WHERE s.section = \(section) AND s.state = \(Supporter.State.confirmed) AND s.id > \(last)
               AND (s.paused_until IS NULL OR s.paused_until <= \(today))
@@ -55,11 +55,22 @@ extension Connection {
     }
 }
 
+extension SQL {
+    /// Whether `s`, a supporter, asked how the cases end that they reported on, and reported on that action; false for who keeps no history.
+    static func reported(on action: Action.ID) -> SQL {
+        """
+        CASE WHEN s.wants_outcomes AND s.keeps_history THEN EXISTS (
+            SELECT 1 FROM supporter_report h JOIN report r ON r.id = h.report_id JOIN output o ON o.id = r.output_id
+            WHERE h.supporter_id = s.id AND o.action_id = \(action)) ELSE FALSE END
+        """
+    }
+}
+
 extension Candidate {
     fileprivate init(_ row: Row) throws {
         let onlyOutcome: Bool? = try row("only_outcome")
         self.init(
-            id: try row("id"), language: try row("language"), pace: try row("pace"), isSameDay: try row("same_day"), zone: try row("time_zone"),
-            choices: Choices(), follow: onlyOutcome.map { $0 ? .outcome : .everything })
+            id: try row("id"), language: try row("language"), pace: try row("pace"), isSameDay: try row("same_day"), network: try row("network"),
+            zone: try row("time_zone"), choices: Choices(), follow: onlyOutcome.map { $0 ? .outcome : .everything }, awaitsOutcome: try row("awaits"))
     }
 }

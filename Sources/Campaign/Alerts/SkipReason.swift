@@ -6,8 +6,11 @@ package enum SkipReason: String, Sendable, CaseIterable, Bindable, Readable {
     case stopped, withdrawn
     /// Letters are no longer wanted: ended, or past the last day.
     case over
+    /// A newer document took the place of the one it tells of, or another day that of its day.
     case superseded
     case suppressed, unsubscribed, paused
+    /// Who asked for one case at a time was told of another.
+    case pace
     /// The alert says nothing in a language the supporter reads.
     case language
     /// No carrier has a way to the supporter.
@@ -32,6 +35,7 @@ extension Alert {
         guard kind.asksForLetters else { return nil }
         if facts.hasSuccessor { return .superseded }
         if facts.hasEnded { return .over }
+        if kind.isAboutADay, aboutDay != facts.actUntil { return .superseded }
         return facts.actUntil.map { $0 < today } == true ? .over : nil
     }
 }

@@ -19,7 +19,7 @@ extension CaseSheet {
 
     private static func facts(_ output: NativeOutput) -> [String] {
         let place = output.countries.map { $0.name(in: output.language ?? "en") }.joined(separator: ", ")
-        let days = [output.facts.issuedOn, output.facts.actUntil]
+        let days = [output.facts.issuedOn, output.facts.lastDay]
         let period = days == [nil, nil] ? "" : days.map { $0?.text ?? "…" }.joined(separator: " – ")
         return [output.reference.printed(), place, output.facts.indexCode ?? "", period].filter { !$0.isEmpty }
     }
@@ -43,5 +43,12 @@ extension CaseSheet {
 
     private static func paragraphs(_ text: String?) -> [Block] {
         Paragraphs(text ?? "").paragraphs.map(Block.paragraph)
+    }
+}
+
+extension NativeOutput.Facts {
+    /// Until when everybody is asked for letters.
+    fileprivate var lastDay: Day? {
+        ([actUntil] + extensions.filter { $0.section == nil }.map(\.until)).compactMap { $0 }.max()
     }
 }

@@ -32,6 +32,7 @@ extension Connection {
         native.countries = action.countries.sorted { $0.code < $1.code }
         native.subjects = action.subjects.map { NativeOutput.Subject(name: $0.name, pronouns: $0.pronouns) }
         native.facts = NativeOutput.Facts(try outputFacts(output.id))
+        native.facts.extensions = output.extensions.map(NativeOutput.Extension.init)
         native.published = try publication(of: output.id)
         native.language = language
         if let language { native.words = NativeWords(output, in: language) }

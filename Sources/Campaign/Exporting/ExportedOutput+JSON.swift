@@ -3,7 +3,7 @@ import Documents
 /// The object of `amparo export --format json`: the keys of an import draft (DESIGN 4.2), and what a draft has no key for.
 extension ExportedOutput: Encodable {
     private enum Keys: String, CodingKey {
-        case countries, subjects, invented, published, languages, editions
+        case countries, subjects, invented, published, languages, extensions, editions
         case editionWords = "edition_words"
     }
 
@@ -17,6 +17,7 @@ extension ExportedOutput: Encodable {
         try further.encode(chosen.isInvented, forKey: .invented)
         try further.encode(chosen.published, forKey: .published)
         try further.encode(versions.compactMap(\.language), forKey: .languages)
+        try further.encode(chosen.facts.extensions, forKey: .extensions)
         try further.encode(chosen.editions, forKey: .editions)
         try further.encode(versions.flatMap(SpokenWords.all), forKey: .editionWords)
     }

@@ -17,6 +17,14 @@ extension NativeOutput.Facts {
     }
 }
 
+extension NativeOutput.Extension {
+    init(_ extended: DeadlineExtension) {
+        self.init(
+            until: extended.until, section: extended.section == .international ? nil : extended.section.rawValue,
+            stamp: NativeStamp(at: extended.at.text, by: extended.by))
+    }
+}
+
 extension NativeWords {
     /// What an output and its editions say in one language.
     init(_ output: Output, in language: Language) {

@@ -17,5 +17,7 @@ package enum Schema {
         .jobs,
         .supporters,
         .alerts,
+        .extensions,
+        .supporterWishes,
     ]
 }

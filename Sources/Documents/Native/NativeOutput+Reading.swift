@@ -37,6 +37,9 @@ extension NativeOutput.Facts {
         indexCode = try facts.text("index_code")
         issuedOn = try facts.value("issued", Day.init)
         actUntil = try facts.value("act_until", Day.init)
+        extensions = try facts.parts("extensions") { part throws(NativeDocument.Malformed) in
+            NativeOutput.Extension(until: try part.needed("until", Day.init), section: try part.text("section"), stamp: try NativeStamp(part))
+        }
         endedOn = try facts.value("ended", Day.init)
         endReason = try facts.value("end_reason", EndReason.init)
         outcome = try facts.value("outcome", Outcome.init)

@@ -34,6 +34,29 @@ package struct NativeOutput: Hashable, Sendable {
         }
     }
 
+    /// A later act-until day.
+    package struct Extension: Hashable, Sendable, Encodable {
+        package var until: Day
+        /// The section for whose readers it holds; nil for everybody.
+        package var section: String?
+        package var stamp: NativeStamp
+
+        package init(until: Day, section: String?, stamp: NativeStamp) {
+            self.until = until
+            self.section = section
+            self.stamp = stamp
+        }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Keys.self)
+            try container.encode(until, forKey: .until)
+            try container.encode(section, forKey: .section)
+            try stamp.encode(to: encoder)
+        }
+
+        private enum Keys: String, CodingKey { case until, section }
+    }
+
     /// The facts of an output apart from its words and its place in the chain. Four days that are never mixed.
     package struct Facts: Hashable, Sendable {
         package var isFinal = false
@@ -41,6 +64,8 @@ package struct NativeOutput: Hashable, Sendable {
         package var indexCode: String?
         package var issuedOn: Day?
         package var actUntil: Day?
+        /// Later days that it was given since, in the order in which that was done; the day above stays as the document says it.
+        package var extensions: [Extension] = []
         package var endedOn: Day?
         package var endReason: EndReason?
         package var outcome: Outcome?

@@ -42,6 +42,7 @@ package struct NativeWriter: Sendable {
         facts.put("index_code", known.indexCode)
         facts.put("issued", known.issuedOn)
         facts.put("act_until", known.actUntil)
+        facts.put("extensions", known.extensions.map(\.facts))
         facts.put("ended", known.endedOn)
         facts.put("end_reason", known.endReason?.rawValue)
         facts.put("outcome", known.outcome?.rawValue)
@@ -49,6 +50,17 @@ package struct NativeWriter: Sendable {
         facts.put("preferred_languages", known.preferredLanguages.map(\.rawValue))
         facts.put("own_language", known.ownLanguageWelcome)
         facts.put("previous", known.previousLink)
+    }
+}
+
+extension NativeOutput.Extension {
+    fileprivate var facts: FrontMatter {
+        var facts = FrontMatter()
+        facts.put("until", until)
+        facts.put("section", section)
+        facts.put("at", stamp.at)
+        facts.put("by", stamp.by)
+        return facts
     }
 }
 

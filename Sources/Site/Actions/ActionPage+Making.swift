@@ -29,7 +29,7 @@ extension ActionPage {
             callHeading: view.heading("action.call"),
             callText: output.kind.asksForLetters ? text?.call : nil,
             isOpen: view.isOpen,
-            daysLeft: view.isOpen ? output.actUntil.map { DaysLeft.line($0, for: reader) } : nil,
+            daysLeft: view.isOpen ? view.actUntil.map { DaysLeft.line($0, for: reader) } : nil,
             writePath: view.isOpen ? Links.write(action.reference, reader.language) : nil,
             reportPath: Links.report(action.reference, reader.language),
             followPath: making.site.hasAlerts && Self.isGoingOn(action) ? Links.follow(action.reference, reader.language) : nil,

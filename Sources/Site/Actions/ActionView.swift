@@ -23,12 +23,15 @@ struct ActionView: Sendable {
         let applied = printed.flatMap { embassies?.applied(to: $0, about: action.countries, in: reader.languages) }
         edition = applied?.edition ?? printed
         withoutEmbassy = applied?.withoutMission ?? []
-        offer = action.letterOffer(for: output, edition: printed, on: reader.today)
+        offer = action.letterOffer(for: output, edition: printed, in: reader.section.code, on: reader.today)
     }
 
     var isOpen: Bool {
         if case .open = offer { true } else { false }
     }
+
+    /// The last day for letters of this reader's section.
+    var actUntil: Day? { output.actUntil(for: reader.section.code) }
 
     var text: Text? { output.text(in: reader.languages) }
     var textLanguage: Language { text?.language ?? reader.language }

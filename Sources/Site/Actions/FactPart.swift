@@ -15,23 +15,34 @@ extension FactPart {
         func fact(_ key: String, _ value: String?) -> FactPart? {
             value.map { FactPart(label: reader.text(key), factValue: $0) }
         }
-        return [
-            deadline(view),
+        let known = [
             fact("action.active_since", view.action.activeSince.map(reader.days.long)),
             fact("action.ended_on", output.ending?.on.map(reader.days.long)),
             fact("action.event_on", output.eventOn.map(reader.days.long)),
             isCounting ? fact("action.appeals", reader.publicCount(view.tally.counted()).map(reader.words.grouped)) : nil,
             fact("action.reference", view.reference),
             fact("action.index", output.indexCode?.printed),
-        ].compactMap { $0 }
+        ]
+        return deadline(view) + known.compactMap { $0 }
     }
 
-    /// While letters are wanted: until when, and urgent in the last week. After that: what the document said.
-    private static func deadline(_ view: ActionView) -> FactPart? {
-        guard let until = view.output.actUntil else { return nil }
-        let reader = view.reader
-        guard view.isOpen else { return FactPart(label: reader.text("action.deadline_in_document"), factValue: reader.days.long(until)) }
-        let isUrgent = reader.today.days(until: until) <= DaysLeft.urgentDays
-        return FactPart(label: reader.text("action.write_until"), factValue: reader.days.withWeekday(until), isUrgent: isUrgent)
+    /// While letters are wanted: until when, and urgent in the last week. Where that is not it, what the document says; and each extension.
+    private static func deadline(_ view: ActionView) -> [FactPart] {
+        let reader = view.reader, extensions = view.output.extensions(for: reader.section.code)
+        let open = view.isOpen ? view.actUntil : nil
+        let until = open.map {
+            FactPart(
+                label: reader.text("action.write_until"), factValue: reader.days.withWeekday($0),
+                isUrgent: reader.today.days(until: $0) <= DaysLeft.urgentDays)
+        }
+        let stated = view.output.actUntilInDocument.flatMap {
+            $0 == open ? nil : FactPart(label: reader.text("action.deadline_in_document"), factValue: reader.days.long($0))
+        }
+        let extended = extensions.map {
+            FactPart(
+                label: reader.text("action.extended_on", ["date": reader.days.long($0.at.day(in: reader.section.timeZone))]),
+                factValue: reader.text("action.extended_until", ["date": reader.days.long($0.until)]))
+        }
+        return [until, stated].compactMap { $0 } + extended
     }
 }

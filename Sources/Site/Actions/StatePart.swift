@@ -71,7 +71,7 @@ extension StatePart {
     /// Until when the report form still takes what was sent in time, whichever output it was sent for.
     private static func lateReports(_ view: ActionView) -> String? {
         for output in view.action.outputs.reversed() {
-            switch view.action.reportWindow(for: output, lateDays: view.reader.section.lateDays, on: view.reader.today) {
+            switch view.action.reportWindow(for: output, of: view.reader) {
             case .open: return nil
             case .late(_, let until): return view.reader.text("state.late_reports", ["date": view.reader.days.long(until)])
             case .closed: continue

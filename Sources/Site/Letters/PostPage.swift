@@ -33,7 +33,7 @@ extension PostPage {
             top: top,
             sheets: written.ones.map { SheetPart($0.letter, to: $0.addressee.printedName, for: reader) },
             addressUnknown: addressed.count < written.ones.count ? reader.text("letter.address_unknown") : nil,
-            arriveBy: view.output.actUntil.map { reader.text("letter.arrive_by", ["date": reader.days.withWeekday($0)]) },
+            arriveBy: view.actUntil.map { reader.text("letter.arrive_by", ["date": reader.days.withWeekday($0)]) },
             postage: PostagePart.all(written),
             postalNote: view.edition?.words(in: reader.languages)?.words.postalNote ?? reader.section.words(in: reader.language)?.postalNote,
             hasEnvelopes: !addressed.isEmpty,

@@ -17,7 +17,7 @@ extension PostagePart {
     }
 
     private init(to country: Country, _ written: WrittenLetters) {
-        let reader = written.reader, actUntil = written.view.output.actUntil
+        let reader = written.reader, actUntil = written.view.actUntil
         let postage = reader.section.postage(to: country, actUntil: actUntil, today: reader.today)
         let lines = [Self.advice(postage, reader), Self.price(postage, reader), Self.transit(postage, reader), Self.trust(postage, reader)]
         self.init(

@@ -39,7 +39,7 @@ struct PackMaking {
     private func notes(_ view: ActionView) -> [String] {
         let words = view.edition?.words(in: reader.languages)?.words
         return [
-            view.output.actUntil.map { reader.text("list.write_until", ["date": reader.days.withWeekday($0)]) }, words?.safetyNote, words?.postalNote,
+            view.actUntil.map { reader.text("list.write_until", ["date": reader.days.withWeekday($0)]) }, words?.safetyNote, words?.postalNote,
         ].compactMap { $0 }
     }
 
@@ -80,7 +80,7 @@ extension PackMaking {
 
     /// The price when it is known for sure, and by when to post it.
     private func postage(to country: Country?, _ output: Output) -> String? {
-        let postage = reader.section.postage(to: country, actUntil: output.actUntil, today: reader.today)
+        let postage = reader.section.postage(to: country, actUntil: output.actUntil(for: reader.section.code), today: reader.today)
         let price = postage.isVerified && !postage.isOld ? postage.price : nil
         let advice: String? =
             switch postage.advice {

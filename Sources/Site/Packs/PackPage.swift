@@ -101,7 +101,7 @@ extension PackCasePart {
             textDir: view.textLanguage.direction,
             isExample: view.action.isInvented,
             path: view.path(in: reader.language),
-            untilText: view.output.actUntil.map { reader.text("list.write_until", ["date": reader.days.long($0)]) },
+            untilText: view.actUntil.map { reader.text("list.write_until", ["date": reader.days.long($0)]) },
             copiesField: copies,
             copiesValue: form.fields[copies] ?? (isAlone && !form.isSent ? "10" : ""),
             copiesProblem: problems[copies].map(reader.words.text),

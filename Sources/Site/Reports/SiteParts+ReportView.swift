@@ -17,7 +17,7 @@ extension SiteParts {
 
 extension ActionView {
     var window: ReportWindow {
-        action.reportWindow(for: output, lateDays: reader.section.lateDays, on: reader.today)
+        action.reportWindow(for: output, of: reader)
     }
 
     /// That letters are over and until when reports are still taken; nil while letters are wanted.
@@ -28,8 +28,13 @@ extension ActionView {
 }
 
 extension Action {
+    /// As the section of the reader has it, today.
+    func reportWindow(for output: Output, of reader: Reader) -> ReportWindow {
+        reportWindow(for: output, in: reader.section.code, lateDays: reader.section.lateDays, on: reader.today)
+    }
+
     fileprivate func closedSince(_ output: Output, _ reader: Reader) -> Day? {
-        guard case .closed(let since) = reportWindow(for: output, lateDays: reader.section.lateDays, on: reader.today) else { return nil }
+        guard case .closed(let since) = reportWindow(for: output, of: reader) else { return nil }
         return since
     }
 }

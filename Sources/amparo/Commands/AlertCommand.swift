@@ -5,7 +5,7 @@ struct AlertCommand: AsyncParsableCommand {
         commandName: "alert",
         abstract: "Mailings: read, try, approve and stop them.",
         discussion: """
-            Publishing and closing an action make drafts. A draft is never sent by itself.
+            Publishing, extending and closing an action make drafts. A draft is never sent by itself.
 
               amparo alert list
               amparo alert compose 'UA 119/21' --section us

@@ -5,6 +5,7 @@ import Mail
 import Storage
 
 extension Alert.Kind: ExpressibleByArgument {}
+extension Network: ExpressibleByArgument {}
 
 struct AlertCompose: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -100,12 +101,16 @@ struct AlertApprove: AsyncParsableCommand {
     @Flag(help: "Also at once, whatever their pace, to those on the same-day list.")
     var sameDay = false
 
+    @Option(help: "Only to those who write alone (person) or with a group, and to followers.")
+    var network: Network?
+
     @Argument(help: "The alert's id.")
     var id: String
 
     func run() async throws {
         try await Store.with(options.settings(), .present) { store in
-            try await ApproveAlert(database: store.database, world: store.world)(Alert.ID(id), sameDay: sameDay, by: actor.name)
+            let approve = ApproveAlert(database: store.database, world: store.world)
+            try await approve(Alert.ID(id), sameDay: sameDay, network: network, by: actor.name)
             Terminal.say("\(id): approved")
         }
     }

@@ -46,7 +46,7 @@ struct Serve: AsyncParsableCommand {
         let workshop = try await Workshop(settings, store)
         let site = try await SiteServices.make(
             database: store.database, world: store.world, host: host, port: settings.port.value, limits: Limits(), logger: logger,
-            press: Press(python: settings.python.value), supporters: workshop.postbox.map { SupporterDesk(keyring: workshop.keyring, postbox: $0) }
+            press: Press(python: settings.python.value), supporters: SupporterDesk(keyring: workshop.keyring, postbox: workshop.postbox)
         ) { port in
             Terminal.say("Amparo listens on \(WebAddress(host: host, port: port))")
         }

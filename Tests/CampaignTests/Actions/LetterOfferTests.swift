@@ -5,15 +5,15 @@ import Testing
 
 @Suite struct LetterOfferTests {
     private func offer(_ output: Output, in action: Action? = nil, edition: Edition? = Made.edition, on today: Day = Made.today) -> LetterOffer {
-        (action ?? Made.action(output)).letterOffer(for: output, edition: edition, on: today)
+        (action ?? Made.action(output)).letterOffer(for: output, edition: edition, in: .international, on: today)
     }
 
     @Test func `letters are wanted on the last day, and not on the day after`() {
         let output = Made.output(actUntil: Made.today)
         #expect(offer(output) == .open(until: Made.today))
         #expect(offer(output, on: Made.today.adding(days: 1)) == .closed(.expired(on: Made.today)))
-        #expect(output.daysLeft(on: Made.today) == 0)
-        #expect(output.daysLeft(on: Made.today.adding(days: -34)) == 34)
+        #expect(output.daysLeft(for: .international, on: Made.today) == 0)
+        #expect(output.daysLeft(for: .international, on: Made.today.adding(days: -34)) == 34)
     }
 
     @Test func `an output that ends on a day to come takes letters until the day before`() {

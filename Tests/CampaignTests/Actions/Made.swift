@@ -12,7 +12,8 @@ enum Made {
         letters: [ModelLetter] = []
     ) -> Output {
         Output(
-            id: Output.ID("o\(ordinal)"), ordinal: ordinal, kind: kind, isFinal: false, indexCode: nil, issuedOn: issuedOn, actUntil: actUntil,
+            id: Output.ID("o\(ordinal)"), ordinal: ordinal, kind: kind, isFinal: false, indexCode: nil, issuedOn: issuedOn,
+            actUntilInDocument: actUntil,
             ending: ending, outcome: nil, eventOn: eventOn, preferredLanguages: [], ownLanguageWelcome: nil, previousLink: nil,
             publishedAt: Instant(milliseconds: 0), texts: [], letters: letters, socialPosts: [], editions: [edition]
         )

@@ -6,7 +6,7 @@ import Testing
     private let deadline = Made.day("2022-01-03")
 
     private func window(_ output: Output, in action: Action? = nil, on text: String) -> ReportWindow {
-        (action ?? Made.action(output)).reportWindow(for: output, lateDays: 30, on: Made.day(text))
+        (action ?? Made.action(output)).reportWindow(for: output, in: .international, lateDays: 30, on: Made.day(text))
     }
 
     @Test func `reports are taken while letters are, thirty days late, and then no more`() {

@@ -81,7 +81,7 @@ import Testing
             var output = try #require(try await store.action().latest)
             #expect(output.ending == Ending(on: nil, reason: .success))
             #expect(output.outcome == .released)
-            #expect(output.actUntil == Day("2022-01-03"))
+            #expect(output.actUntilInDocument == Day("2022-01-03"))
             try await store.close(.died, on: Day("2021-11-29"))
             output = try #require(try await store.action().latest)
             #expect(output.ending == Ending(on: Day("2021-11-29"), reason: .badOutcome))

@@ -31,12 +31,12 @@ extension Store {
     /// A confirmed supporter of the international section, without an address unless the test adds one.
     func supporter(
         _ name: String, language: Language = "en", pace: Pace = .atOnce, sameDay: Bool = false, choices: [(String, String)] = [],
-        zone: String = "Europe/Zurich", address: Bool = false
+        zone: String = "Europe/Zurich", network: Network = .person, address: Bool = false
     ) async throws {
         try await tamper(
             """
             INSERT INTO supporter (id, section, state, language, pace, same_day, network, keeps_history, time_zone, soft_bounces, created_at, active_on)
-            VALUES (\(name), 'int', 'confirmed', \(language), \(pace), \(sameDay), 'person', \(false), \(zone), 0, '2021-01-01', '2021-01-01')
+            VALUES (\(name), 'int', 'confirmed', \(language), \(pace), \(sameDay), \(network), \(false), \(zone), 0, '2021-01-01', '2021-01-01')
             """)
         for (kind, value) in choices {
             try await tamper("INSERT INTO supporter_choice (supporter_id, kind, value) VALUES (\(name), \(kind), \(value))")
@@ -53,15 +53,51 @@ extension Store {
             "INSERT INTO follow (supporter_id, action_id, only_outcome, since) VALUES (\(name), \(action.id), \(onlyOutcome), '2021-11-22')")
     }
 
+    /// Ivo wants letters for longer.
+    @discardableResult
+    func extend(_ reference: Reference = .wanjiru, output ordinal: Int? = nil, until day: String, for section: Section.Code = .international)
+        async throws -> Day?
+    {
+        guard let day = Day(day) else { preconditionFailure("\(day) is no day") }
+        return try await ExtendDeadline(database: database, world: world)(reference, ordinal: ordinal, until: day, for: section, by: "Ivo")
+    }
+
+    /// Does all jobs of these kinds that are due.
+    func doJobs(_ works: [String: Worker.Work]) async throws {
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        try await DoJobs(database: database, world: world, works: works, worker: "Ana", logger: logger)(until: StopSign())
+    }
+
+    /// Makes the drafts that were asked for; section, kind and day of each draft there is.
+    func drafts() async throws -> [String] {
+        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue(), links: Self.alertLinks)
+        let draft = DraftAlerts(compose: compose), last = LastCalls(compose: compose)
+        try await doJobs([DraftAlerts.kind: { try await draft($0) }, LastCalls.kind: { try await last($0) }])
+        return try await database.read { db in
+            try db.rows("SELECT section, kind, about_day FROM alert WHERE state = 'draft' ORDER BY section, kind, about_day")
+                .map { "\(try $0("section") as String) \(try $0("kind") as String) \(try $0("about_day") as String)" }
+        }
+    }
+
+    /// Somebody keeps a history, and reports on a case.
+    func reported(_ name: String, on reference: Reference = .wanjiru, wantsOutcomes: Bool = true) async throws {
+        try await tamper("UPDATE supporter SET keeps_history = \(true), wants_outcomes = \(wantsOutcomes) WHERE id = \(name)")
+        let token = world.token()
+        try await withReports { report async throws in _ = try await report(form(reference, quantity: 2, token: token)) }
+        try await RememberReport(database: database)(Supporter.ID(name), reportToken: token)
+    }
+
     func composed(_ reference: Reference = .wanjiru, kind: Alert.Kind? = nil) async throws -> Alert.ID {
         let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue(), links: Self.alertLinks)
         return try await compose(reference, kind: kind, for: .international, by: "Ivo")
     }
 
     /// Composed, approved by Rosa and selected.
-    func going(_ reference: Reference = .wanjiru, kind: Alert.Kind? = nil, sameDay: Bool = false) async throws -> Alert.ID {
+    func going(
+        _ reference: Reference = .wanjiru, kind: Alert.Kind? = nil, sameDay: Bool = false, network: Network? = nil
+    ) async throws -> Alert.ID {
         let id = try await composed(reference, kind: kind)
-        try await ApproveAlert(database: database, world: world)(id, sameDay: sameDay, by: "Rosa")
+        try await ApproveAlert(database: database, world: world)(id, sameDay: sameDay, network: network, by: "Rosa")
         try await SelectRecipients(database: database, world: world, pageSize: 2)(id)
         return id
     }

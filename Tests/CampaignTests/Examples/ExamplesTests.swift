@@ -82,7 +82,7 @@ import Testing
             let output = try #require(action.latest)
             #expect(action.outputs.map(\.ordinal) == [2])
             #expect(output.previousLink != nil)
-            #expect(output.actUntil == Day("2024-01-09"))
+            #expect(output.actUntilInDocument == Day("2024-01-09"))
             #expect(output.ending?.on == Day("2023-11-29"))
         }
     }
@@ -114,7 +114,9 @@ extension Store {
         for reference in try await references() {
             do {
                 let action = try await action(reference)
-                states.offers += action.outputs.map { action.letterOffer(for: $0, edition: $0.edition(for: .international), on: today) }
+                states.offers += action.outputs.map {
+                    action.letterOffer(for: $0, edition: $0.edition(for: .international), in: .international, on: today)
+                }
                 states.outcomes += action.outputs.compactMap(\.outcome)
             } catch ActionRefusal.withdrawn {
                 states.withdrawn += 1

@@ -71,7 +71,7 @@ import Testing
             #expect(Set(result.imported.findings.map(\.field)) == ["expiry_date", "title", "letters"])
             #expect(result.imported.findings.first { $0.field == "expiry_date" }?.value == "2022-01-10")
             let output = try #require(try await store.action().latest)
-            #expect(output.actUntil == Day("2022-01-03"))
+            #expect(output.actUntilInDocument == Day("2022-01-03"))
             #expect(output.indexCode?.printed == "AFR 32/4711/2021")
             #expect(output.letters.first?.body.count == 2)
         }

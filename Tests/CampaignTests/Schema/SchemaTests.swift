@@ -20,6 +20,8 @@ import Testing
         (name: "0012 jobs", sha256: "d734b684312f03df40de74f5c011445dfad5e56fe9ae411faa76e7310a9218d5"),
         (name: "0013 supporters", sha256: "ca60c05ed1d7f715a3b9e6e96f8052bb552e8884110434d4099945ef4249788e"),
         (name: "0014 alerts", sha256: "141369d8c51345ff7d404b810232664b92f206be64d33cf5c4cf59e9628a296e"),
+        (name: "0015 extensions", sha256: "2227c78469e73fc1678f58ef1a60c0bfd00a3f76757212e92d37c8b2adfbd5f0"),
+        (name: "0016 supporter wishes", sha256: "cb87291b61b5415ce64000a3e457ccdacc6fb01259ec643303bb77d72fd20f39"),
     ]
 
     @Test func `a released migration never changes`() {

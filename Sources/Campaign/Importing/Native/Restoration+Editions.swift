@@ -17,7 +17,7 @@ extension Restoration {
         for words in native.words.editions { try merge(words, language, into: place(of: output, in: known(words.section))) }
     }
 
-    private func known(_ code: String) throws -> Section.Code {
+    func known(_ code: String) throws -> Section.Code {
         let section = Section.Code(rawValue: code)
         guard try db.sectionMarks().contains(where: { $0.code == section }) else { throw ImportRefusal.unknownSection(section) }
         return section

@@ -43,4 +43,14 @@ extension Restoration {
             )
         )
     }
+
+    /// Each day once, by whom and when the file says.
+    func mergeExtensions(_ output: Output.ID) throws {
+        for said in native.facts.extensions {
+            let section = try said.section.map(known) ?? .international
+            try db.insert(
+                DeadlineExtension(section: section, until: said.until, by: said.stamp.by, at: Instant(stored: said.stamp.at)), of: output, as: newID()
+            )
+        }
+    }
 }

@@ -28,6 +28,7 @@ struct Restoration {
         let output = try outputPlace(in: action)
         try mergeCase(action)
         try mergeFacts(output)
+        try mergeExtensions(output)
         try mergeWords(output)
         try mergeEditions(output)
         try publish(output)

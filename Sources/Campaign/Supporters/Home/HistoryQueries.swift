@@ -2,8 +2,8 @@ import Documents
 import Storage
 
 extension Connection {
-    func setHistory(_ isKept: Bool, of supporter: Supporter.ID) throws {
-        try execute("UPDATE supporter SET keeps_history = \(isKept) WHERE id = \(supporter)")
+    func setHistory(_ isKept: Bool, wantsOutcomes: Bool, of supporter: Supporter.ID) throws {
+        try execute("UPDATE supporter SET keeps_history = \(isKept), wants_outcomes = \(isKept && wantsOutcomes) WHERE id = \(supporter)")
         if !isKept { try execute("DELETE FROM supporter_report WHERE supporter_id = \(supporter)") }
     }
 

@@ -13,6 +13,7 @@ package struct SupporterExport: Sendable, Equatable, Encodable {
     package let network: String
     package let timeZone: String
     package let keepsHistory: Bool
+    package let wantsOutcomes: Bool
     package let pausedUntil: String?
     /// The hour of it.
     package let signedUp: String?

@@ -10,12 +10,14 @@ package struct SwitchHistory: Sendable {
         self.world = world
     }
 
+    /// - Parameter wantsOutcomes: whether they are to be told how the cases end that they reported on; not without a history.
+    ///
     /// Throws `SupporterRefusal.signedOut` when the supporter is gone.
-    package func callAsFunction(_ supporter: Supporter.ID, on isOn: Bool) async throws {
+    package func callAsFunction(_ supporter: Supporter.ID, on isOn: Bool, wantsOutcomes: Bool = false) async throws {
         let now = world.now()
         try await database.write { db in
             guard let supporter = try db.supporter(supporter) else { throw SupporterRefusal.signedOut }
-            try db.setHistory(isOn, of: supporter.id)
+            try db.setHistory(isOn, wantsOutcomes: wantsOutcomes, of: supporter.id)
             try db.noteActivity(of: supporter.id, on: now.universalDay)
         }
     }

@@ -8,4 +8,7 @@ package enum Pace: String, Sendable, Codable, CaseIterable, Bindable, Readable {
     case monthly
     /// Nothing but what is followed.
     case none
+
+    /// Whether one case is told at a time, and not all that came up.
+    var isOneCase: Bool { self == .weekly || self == .twiceAMonth || self == .monthly }
 }

@@ -18,6 +18,8 @@ package struct Supporter: Sendable, Equatable {
     package let preferences: Preferences
     /// Whether the reports of this person are kept beside them. Off until they ask for it.
     package let keepsHistory: Bool
+    /// Whether they asked how the cases end that they reported on. Only with a history: without one nobody knows which.
+    package let wantsOutcomes: Bool
     /// The first day on which alerts are wanted again; nil when they were never paused. Days are those of the supporter's time zone.
     package let pausedUntil: Day?
     package let confirmedOn: Day?

@@ -65,6 +65,7 @@ extension Supporter {
             state: try row("state"),
             preferences: try Preferences(row, choices: choices),
             keepsHistory: try row("keeps_history"),
+            wantsOutcomes: try row("wants_outcomes"),
             pausedUntil: try row("paused_until"),
             confirmedOn: try row("confirmed_at"),
             activeOn: try row("active_on"),
