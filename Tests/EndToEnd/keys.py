@@ -5,8 +5,10 @@ import ctypes
 import ctypes.util
 import json
 import os
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
 
 from ground import PROGRAM, SQLite, Server, amparo, check, clean_environment, engines, note, place, skip
@@ -133,9 +135,42 @@ def rotated(engine, count):
         check.same(len({key for _, key, _ in identities(database)}), 1, "with one key")
 
 
+def shared(engine):
+    """Machines that share a database share the keys; one that has others says so, and does nothing."""
+    with place(engine) as database, tempfile.TemporaryDirectory(prefix="amparo-e2e-") as other:
+        note("another machine")
+        with Server(database) as server:
+            mark = database.rows("SELECT mark FROM keyring_mark")
+            check.same(len(mark), 1, "the database knows its keys by a mark")
+            secrets = [key["key"] for key in keys(database)]
+            check(not any(secret in mark[0][0] for secret in secrets), "that tells none of them")
+            for command in (["serve", "--port", "0"], ["work"], ["keys", "rotate"]):
+                ran = amparo(database, *command, timeout=60, AMPARO_DATA=other)
+                check(ran.status == 78 and "holds other keys" in ran.complained and "amparo.keys" in ran.complained,
+                      f"{command[0]} with other keys: {ran.status} {ran.complained.strip()[:200]}")
+            check("holds other keys" in amparo(database, "doctor", AMPARO_DATA=other).said, "doctor finds it")
+            check.same(database.rows("SELECT mark FROM keyring_mark"), mark, "and the mark is as it was")
+            check.same(server.get("/healthz").status, 200, "the first machine goes on")
+            shutil.copy(path(database), other)
+            working = subprocess.Popen([PROGRAM, "work"], stdout=subprocess.PIPE, env=clean_environment(
+                AMPARO_DATABASE=database.url, AMPARO_DATA=other))
+            check("works" in working.stdout.readline().decode(), "with the same file it works")
+            working.kill()
+            working.wait()
+            working.stdout.close()
+        settle(database, 1)
+        os.rename(path(database), path(database) + ".lost")
+        check.same(amparo(database, "keys", "adopt").status, 1, "keys that an address needs do not give way")
+        database.change("DELETE FROM identity; DELETE FROM supporter;")
+        check.same(amparo(database, "keys", "adopt").status, 0, "lost keys that nothing needs do")
+        with Server(database) as server:
+            check.same(server.get("/healthz").status, 200, "and it serves again")
+
+
 made_once()
 for engine in engines():
     note(engine.name)
+    shared(engine)
     missing(engine)
     rotated(engine, 3_000)
 check.end()

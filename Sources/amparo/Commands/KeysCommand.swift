@@ -9,6 +9,6 @@ struct KeysCommand: AsyncParsableCommand {
 
               amparo keys rotate
             """,
-        subcommands: [KeysRotate.self]
+        subcommands: [KeysRotate.self, KeysAdopt.self]
     )
 }

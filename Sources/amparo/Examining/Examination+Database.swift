@@ -28,8 +28,12 @@ extension Examination {
     /// Whether the keys are there that open who supporters are.
     private static func identities(_ database: any Database, _ settings: Settings) async throws -> [Diagnosis] {
         let file = KeyFile(in: settings.folder.value), inUse = try await database.read { db in try db.keysInUse() }
-        guard !inUse.isEmpty else { return [] }
-        guard file.isPrivate != nil else { return [.wrong("keys", "\(file.path) is missing, and addresses are sealed with it: put it back")] }
+        guard file.isPrivate != nil else {
+            return inUse.isEmpty ? [] : [.wrong("keys", "\(file.path) is missing, and addresses are sealed with it: put it back")]
+        }
+        if try await MatchKeys(database: database, keyring: try Keyring(file.list().keyring)).areOthers() {
+            return [.wrong("keys", "\(file.path) holds other keys than those this database was begun with: copy the file of the machine that works")]
+        }
         let missing = inUse.subtracting(try file.list().keys.map(\.id))
         return missing.isEmpty
             ? [] : [.wrong("keys", "\(file.path) lacks keys that addresses are sealed with: \(missing.sorted().joined(separator: ", "))")]

@@ -20,12 +20,16 @@ struct KeyFile {
     var isPrivate: Bool? { file.isPrivate }
 
     /// The keyring of a program that works with supporters. Throws `Complaint` when there are supporters and no keys to them: fresh ones
-    /// would open nothing, and hide that the old ones are lost.
+    /// would open nothing, and hide that the old ones are lost; and when the database was begun with other keys, by another machine.
     func keyring(for store: Store) async throws -> Keyring {
         if isPrivate == nil, try await store.database.read({ db in try db.countIdentities() }) > 0 {
             throw Complaint("\(path) is missing, and the database holds addresses that only its keys open. Put it back.", status: .settings)
         }
-        return try keyring(store.world)
+        let keyring = try keyring(store.world)
+        do { try await MatchKeys(database: store.database, keyring: keyring)() } catch let trouble as Keyring.Trouble {
+            throw Complaint(trouble, path)
+        }
+        return keyring
     }
 
     /// The same without looking at a database. Two programs that start at once end with the same keys; a change of the file is seen while
@@ -55,5 +59,19 @@ struct KeyFile {
         defer { close(descriptor) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw Complaint("Another program is changing the keys.", status: .tryAgain) }
         return try await body()
+    }
+}
+
+extension Complaint {
+    /// That the keys of this machine are not those of the database.
+    fileprivate init(_ trouble: Keyring.Trouble, _ path: String) {
+        let lack =
+            switch trouble {
+            case .unknownKey(let id): "lacks the key \(id), with which addresses in this database are sealed"
+            default: "holds other keys than those this database was begun with, so nobody would be found by their address"
+            }
+        self.init(
+            "\(path) \(lack).", "Machines that share a database share this file: copy it from the one that works, for its owner alone (mode 600).",
+            "If those keys are lost and nothing was sealed with them, `amparo keys adopt` begins with these.", status: .settings)
     }
 }

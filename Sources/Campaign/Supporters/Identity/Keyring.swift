@@ -37,6 +37,8 @@ package struct Keyring: Sendable {
         case misshapen(String)
         /// Sealed with a key that is not here.
         case unknownKey(String)
+        /// The database finds addresses by another key.
+        case otherLookup
         /// Not what was sealed here for this place: changed, or carried over from another row.
         case broken
     }
@@ -50,6 +52,9 @@ package struct Keyring: Sendable {
 
     /// The id of the key that seals now.
     package var currentKey: String { shelf.fresh.current.id }
+
+    /// The ids of all keys that open.
+    package var keyIDs: [String] { shelf.fresh.sealing.map(\.id) }
 
     /// The text under the current key: XChaCha20-Poly1305 with `place` (row id and column) as associated data, so that a seal moved to
     /// another row does not open there.
