@@ -10,6 +10,11 @@ package struct FormProblems: Error, Equatable, Sendable {
         problems.append((field, message))
     }
 
+    /// Those of other fields too.
+    package mutating func add(_ others: FormProblems) {
+        for (field, message) in others.problems where self[field] == nil { add(field, message) }
+    }
+
     package subscript(field: String) -> Message? {
         problems.first { $0.field == field }?.message
     }

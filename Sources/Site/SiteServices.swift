@@ -30,7 +30,7 @@ package enum SiteServices {
             origins: Origins(),
             dayWordings: DayWordings(),
             press: press,
-            hasAlerts: desk != nil
+            hasAlerts: desk?.postbox != nil
         )
         let supporters = desk.map { SupporterOperations($0, site, logger: logger) }
         press.warm()

@@ -1,5 +1,5 @@
 package import Campaign
-import Documents
+package import Documents
 import Foundation
 import Logging
 import Storage
@@ -82,12 +82,13 @@ extension SupporterCounter {
     /// Somebody fills in the form; what follows from it is done when this returns. Gives the letters that went out.
     @discardableResult
     package func signUp(
-        _ address: String, in code: Section.Code = .international, follow: FollowWish? = nil, _ change: (inout Preferences) -> Void = { _ in }
+        _ address: String, in code: Section.Code = .international, pausedUntil: Day? = nil, follow: FollowWish? = nil,
+        _ change: (inout Preferences) -> Void = { _ in }
     ) async throws -> [SupporterLetter] {
         let section = try await section(code)
         var preferences = Preferences.usual(of: section, in: "en")
         change(&preferences)
-        let request = try SignUpRequest(address: address, section: section, preferences: preferences, follow: follow)
+        let request = try SignUpRequest(address: address, section: section, preferences: preferences, pausedUntil: pausedUntil, follow: follow)
         try signUp(request)
         await errands.drain()
         return tray.empty()
@@ -125,8 +126,12 @@ extension SupporterCounter {
     }
 
     /// What the hourly job does.
-    package func retain() async throws -> RetentionSums {
-        try await ApplyRetention(database: store.database, world: store.world, keyring: keyring, correspondence: correspondence)()
+    ///
+    /// - Parameter mail: false for a server on which no mail is set up.
+    package func retain(mail: Bool = true) async throws -> RetentionSums {
+        let silent = Correspondence(links: SupporterLinks { "https://\($0.host)" }, catalogue: try Catalogue(), postbox: nil)
+        return try await ApplyRetention(
+            database: store.database, world: store.world, keyring: keyring, correspondence: mail ? correspondence : silent)()
     }
 
     package struct NoLetter: Error {

@@ -9,7 +9,7 @@ import Storage
 /// What the routes for supporters share: who is signed in, notices, and what to say when alerts are not set up.
 struct SupporterShell: Sendable {
     let site: SiteParts
-    /// nil where this server cannot write to anybody.
+    /// nil where this server has no keys to anybody.
     let supporters: SupporterOperations?
 
     typealias Answer = @Sendable (Request, Visitor) async throws -> Response
@@ -36,13 +36,19 @@ struct SupporterShell: Sendable {
         }
     }
 
+    /// What ends in a letter from us: where no mail server is set, it says that alerts are not set up here.
+    func answerByLetter(_ body: @escaping @Sendable (Asked) async throws -> Response) -> Answer {
+        answer { asked in
+            guard site.hasAlerts else { return try off(asked.request, asked.reader) }
+            return try await body(asked)
+        }
+    }
+
     /// A link that is over is told on a page of its own; who is signed out is led to where one signs in.
     func answer(_ body: @escaping @Sendable (Asked) async throws -> Response) -> Answer {
         { request, visitor in
             let reader = try site.reader(visitor)
-            guard let supporters else {
-                return try notice(.off, { Links.alerts($0) }, reader, status: request.method == .post ? .notImplemented : .ok)
-            }
+            guard let supporters else { return try off(request, reader) }
             let isSecure = isSecure(reader)
             do {
                 return try await body(Asked(request: request, visitor: visitor, reader: reader, supporters: supporters, isSecure: isSecure))
@@ -52,6 +58,10 @@ struct SupporterShell: Sendable {
                 return .redirect(to: Links.my(reader.language), type: .normal).adding(cookie: SupporterCookie.session.removal(isSecure: isSecure))
             }
         }
+    }
+
+    func off(_ request: Request, _ reader: Reader) throws -> Response {
+        try notice(.off, { Links.alerts($0) }, reader, status: request.method == .post ? .notImplemented : .ok)
     }
 
     func notice(_ notice: Notice, _ path: @escaping @Sendable (Language) -> String, _ reader: Reader, status: HTTPResponse.Status = .ok) throws

@@ -28,12 +28,10 @@ struct Workshop {
         self.catalogue = catalogue
     }
 
-    /// Lets go of what was kept long enough; nil while no mail server is set, since nobody is erased who was not asked first.
-    private var retention: ApplyRetention? {
-        postbox.map { [links] postbox in
-            let letters = Correspondence(links: links.supporters, catalogue: catalogue, postbox: postbox)
-            return ApplyRetention(database: store.database, world: store.world, keyring: keyring, correspondence: letters)
-        }
+    /// Lets go of what was kept long enough, and asks those long away where mail can be sent.
+    private var retention: ApplyRetention {
+        let letters = Correspondence(links: links.supporters, catalogue: catalogue, postbox: postbox)
+        return ApplyRetention(database: store.database, world: store.world, keyring: keyring, correspondence: letters)
     }
 
     /// Mails notices; nil while no mail server is set.
@@ -49,17 +47,14 @@ struct Workshop {
             DeliverAlerts(
                 database: store.database, world: store.world, carriers: [$0], writing: writing, lanes: mail?.connections ?? 1, logger: logger)
         }
-        var works: [String: Worker.Work] = [
+        let works: [String: Worker.Work] = [
             DraftAlerts.kind: { try await draft($0) },
             SelectRecipients.kind: { try await select($0) },
             LastCalls.kind: { try await lastCalls($0) },
             TidyAlerts.kind: { try await tidy($0) },
+            ApplyRetention.kind: { [retention] _ in try await retention() },
         ]
-        var schedules = [Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily)]
-        if let retention {
-            works[ApplyRetention.kind] = { _ in try await retention() }
-            schedules.append(Schedule(ApplyRetention.kind, .hourly))
-        }
+        let schedules = [Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily), Schedule(ApplyRetention.kind, .hourly)]
         return Worker(
             database: store.database, world: store.world,
             works: works,

@@ -146,4 +146,31 @@ import Testing
             #expect(try await counter.supporter(ana) != nil)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `without a mail server everything is let go of in time, but nobody who could not be asked`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let counter = try SupporterCounter(store), leave = Unsubscribe(database: store.database, world: store.world, keyring: counter.keyring)
+            let rosa = try await counter.supporter("rosa@example.org"), ana = try await counter.supporter("ana@example.org")
+            let luis = try await counter.supporter("luis@example.org")
+            try await leave(token: UnsubscribeToken.text(luis, counter.keyring))
+            _ = try await counter.signUp("nobody@example.org")
+            store.advance(days: 2)
+            #expect(try await counter.retain(mail: false).unconfirmed == 1)
+            store.advance(days: 90)
+            #expect(try await counter.retain(mail: false).erased == 1)
+            #expect(try await counter.supporter(luis) == nil)
+            store.advance(days: 700)
+            #expect(try await counter.retain(mail: false).asked == 0)
+            store.advance(days: 60)
+            #expect(try await counter.retain(mail: false).erased == 0)
+            #expect(try await counter.retain().asked == 2, "mail is set up at last")
+            let token = try #require(counter.tray.empty().first { $0.to.text == "ana@example.org" }?.token)
+            _ = try await ConfirmStay(database: store.database, world: store.world)(token: token)
+            store.advance(days: 30)
+            #expect(try await counter.retain(mail: false).erased == 1, "who was asked and did not answer goes, mail or not")
+            #expect(try await counter.supporter(rosa) == nil)
+            #expect(try await counter.supporter(ana) != nil)
+        }
+    }
 }

@@ -168,4 +168,21 @@ import Testing
             try counter.signUp(request)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a pause begins with the sign-up, and the newest form decides`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let counter = try SupporterCounter(store), day = try #require(Day("2021-12-02"))
+            _ = try await counter.signUp("rosa@example.org", pausedUntil: Day("2021-12-24"))
+            store.advance(days: 1, seconds: 1)
+            let token = try #require(try await counter.signUp("rosa@example.org", pausedUntil: day).first?.token)
+            let rosa = try await counter.confirm(token).supporter
+            #expect(try await counter.supporter(rosa)?.pausedUntil == day)
+            #expect(try await store.recipients().isEmpty)
+            store.advance(days: 1)
+            #expect(try await store.recipients().map(\.id) == [rosa])
+            _ = try await counter.signUp("rosa@example.org", pausedUntil: Day("2022-01-24"))
+            #expect(try await counter.supporter(rosa)?.pausedUntil == day, "who is with us is changed by nobody's form")
+        }
+    }
 }

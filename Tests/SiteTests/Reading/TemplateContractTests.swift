@@ -23,7 +23,8 @@ import Testing
             for sample in try await SamplePages(pages).all() {
                 let html = try sample.render(pages.site.views)
                 #expect(html.hasSuffix("</html>\n"), "\(sample.template)")
-                for trace in ["{{", "}}", "Optional(", "nil"] { #expect(!html.contains(trace), "\(sample.template): \(trace)") }
+                for trace in ["{{", "}}", "Optional("] { #expect(!html.contains(trace), "\(sample.template): \(trace)") }
+                #expect(html.firstMatch(of: /\bnil\b/) == nil, "\(sample.template), and not Manila")
                 #expect(html.firstMatch(of: /(href|action|src)=""/) == nil, "\(sample.template)")
                 #expect(Self.repeatedIDs(html) == [], "\(sample.template)")
                 #expect(Self.brokenReferences(html) == [], "\(sample.template)")

@@ -21,4 +21,28 @@ import Testing
             #expect(try await amparo.report(2).status == 303)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `where mail was switched off, whoever is with us can still leave, see and be paused`(on engine: Engine) async throws {
+        try await withSupporters(engine, mail: false) { visit in
+            let counter = try SupporterCounter(visit.amparo.store, keyring: .still())
+            let rosa = try await counter.supporter("rosa@example.org"), asked = try await counter.askToSignIn("rosa@example.org")
+            let session = try await counter.signIn(try #require(asked.token), asked.code.text)
+            let own = ["cookie": "amparo-my=\(session.token)"]
+            #expect(try await visit.amparo.get("/en/my", own).words.contains("What I get"))
+            #expect(try await visit.amparo.post("/en/my/pause", [("pause", "2021-12-24")], own)["location"] == "/en/my?done=pause")
+            for path in ["/en/my/address", "/en/my/sign-in", "/en/alerts"] {
+                let page = try await visit.amparo.post(path, [("address", "rosa@example.net")], own)
+                #expect(page.status == 501 && page.words.contains("Alerts by mail are not set up on this server"), "\(path)")
+            }
+            for path in ["/en/alerts", "/en/my"] { #expect(try await visit.amparo.get(path).words.contains("not set up on this server"), "\(path)") }
+            let stop = "/en/alerts/stop/" + UnsubscribeToken.text(rosa, try .still())
+            let page = try await visit.amparo.get(stop)
+            #expect(page.status == 200 && page.forms.contains(stop))
+            let done = try await visit.amparo.post(stop, [("List-Unsubscribe", "One-Click")])
+            #expect(done.status == 200 && done.words.contains("The mails have stopped"))
+            #expect(try await visit.countSuppressed() == 1)
+            #expect(try await visit.amparo.post("/en/alerts/stop/nobody.AAAAAAAAAAAAAAAAAAAAAA", []).status == 404)
+        }
+    }
 }

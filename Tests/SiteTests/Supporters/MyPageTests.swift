@@ -1,6 +1,7 @@
 import Campaign
 import Documents
 import Foundation
+import Storage
 import TestSupport
 import Testing
 
@@ -92,7 +93,7 @@ import Testing
             #expect(try await visit.amparo.get("/en/my/erase", fresh).forms.contains("/en/my/erase"))
             #expect(try await visit.states() == ["confirmed"])
             let gone = try await visit.amparo.post("/en/my/erase", [], fresh)
-            #expect(gone.status == 200 && gone.words.contains("You are erased"))
+            #expect(gone.status == 200 && gone.words.contains("Your data is erased"))
             #expect(try await visit.states() == [])
             #expect(try await visit.amparo.get("/en/my", fresh).status == 303)
         }
@@ -109,6 +110,28 @@ import Testing
             #expect(try await visit.amparo.post(path, []).words.contains("The address is changed"))
             let after = try await visit.amparo.get("/en/my", own)
             #expect(after.status == 303 || after.words.contains("Mails go to rosa@example.net"))
+        }
+    }
+
+    @Test func `Rosa is asked whether she wants to hear how it ends, and may change her mind`() async throws {
+        try await withSupporters { visit in
+            try await visit.join("rosa@example.org")
+            let own = ["cookie": try await visit.enter("rosa@example.org")]
+            func wish() async throws -> Bool? {
+                try await visit.amparo.store.database.read { try $0.row("SELECT wants_outcomes FROM supporter")?("wants_outcomes") }
+            }
+            func send(_ fields: [(String, String)]) async throws -> String? { try await visit.amparo.post("/en/my/history", fields, own)["location"] }
+            #expect(try await visit.amparo.get("/en/my", own).words.contains("Tell me how the cases end that I reported on"))
+            #expect(try await send([("keep", "1")]) == "/en/my?done=history_on")
+            #expect(try await wish() == false)
+            #expect(try await send([("keep", "1"), ("outcomes", "1")]) == "/en/my?done=outcomes_on")
+            #expect(try await wish() == true)
+            #expect(try await visit.amparo.get("/en/my?done=outcomes_on", own).words.contains("We will tell you how the cases end"))
+            #expect(try await send([("keep", "1"), ("outcomes", "0")]) == "/en/my?done=outcomes_off")
+            #expect(try await send([("keep", "0"), ("outcomes", "1")]) == "/en/my?done=history_off")
+            #expect(try await wish() == false)
+            #expect(try await send([("keep", "1"), ("outcomes", "1")]) == "/en/my?done=history_on")
+            #expect(try await wish() == true)
         }
     }
 }

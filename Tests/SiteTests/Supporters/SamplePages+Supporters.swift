@@ -34,14 +34,14 @@ extension SamplePages {
 
     private func joining() async throws -> [Sample] {
         let view = try await pages.view(for: english), usual = Preferences.usual(of: english.section, in: "en")
-        let typed = FormBody([FormBody.Field(name: "address", value: "rosa")]), problems = Self.problems(["address", "choices"])
+        let typed = FormBody([FormBody.Field(name: "address", value: "rosa")]), problems = Self.problems(["address", "choices", "pause"])
         let puzzle = Puzzle(made: pages.store.world.now(), bits: 16, nonce: "nonce", key: "key")
         return [
             Sample(
                 SignUpPage(usual, following: nil, typed: FormBody(), problems: FormProblems(), suggestion: nil, layout: layout, for: english)),
             Sample(SignUpPage(choosy, following: view, typed: typed, problems: problems, suggestion: suggestion, layout: layout, for: english)),
-            Sample(ConfirmPage(usual, followed: [], token: "t", layout: layout, for: english)),
-            Sample(ConfirmPage(choosy, followed: ["UA 77/21"], token: "t", layout: layout, for: english)),
+            Sample(ConfirmPage(usual, pausedUntil: nil, followed: [], token: "t", layout: layout, for: english)),
+            Sample(ConfirmPage(choosy, pausedUntil: english.today, followed: ["UA 77/21"], token: "t", layout: layout, for: english)),
             Sample(StopPage(token: "t", layout: layout, for: english)),
             Sample(WaitPage(puzzle, isEarly: false, typed, to: "/en/alerts", script: "/assets/wait.js", layout: layout, for: english)),
             Sample(WaitPage(puzzle, isEarly: true, typed, to: "/en/alerts", script: "/assets/wait.js", layout: layout, for: english)),
@@ -85,6 +85,7 @@ extension SamplePages {
         let today = english.today
         let supporter = Supporter(
             id: Supporter.ID("1"), section: english.section.code, state: .confirmed, preferences: preferences, keepsHistory: isFull,
+            wantsOutcomes: isFull,
             pausedUntil: isFull ? today.adding(days: 5) : nil, confirmedOn: today, activeOn: today, askedOn: nil)
         let reports = [false, true].map {
             RememberedReport(reference: .wanjiru, ordinal: 1, channel: .post, quantity: 3, on: today, isLate: false, isWithdrawn: $0)

@@ -1,5 +1,7 @@
 import Campaign
 import Documents
+import Foundation
+import Storage
 import TestSupport
 import Testing
 
@@ -104,6 +106,48 @@ import Testing
             let page = try await visit.amparo.get(try await visit.path())
             #expect(page.words.contains("UA 77/21") && page.words.contains("Only the cases I follow"))
             #expect(try await visit.amparo.get("/en/alerts?action=99-99").status == 404)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `everything the form offers is kept as it was chosen`(on engine: Engine) async throws {
+        try await withSupporters(engine) { visit in
+            let chosen = [
+                ("pace", "twice_a_month"), ("same_day", "1"), ("language", "fr"), ("reads", "en"), ("reads", "es"), ("network", "group"),
+                ("country", "PE"), ("country", "KE"), ("region", "africa"), ("region", "asia"), ("topic", "torture"), ("topic", "women"),
+                ("channel", "post"), ("channel", "email"), ("zone", "America/Lima"), ("pause", "2021-12-24"),
+            ]
+            let form = try await visit.amparo.get("/en/alerts")
+            let offered = Set(form.text.matches(of: /name="([a-z_]+)"/).map { String($0.output.1) })
+            #expect(offered.isSuperset(of: chosen.map(\.0)), "\(Set(chosen.map(\.0)).subtracting(offered))")
+            _ = try await visit.signUp("rosa@example.org", chosen)
+            let path = try await visit.path(), page = try await visit.amparo.get(path)
+            for words in ["Deux cas par mois", "America/Lima", "24 décembre 2021", "Pérou", "Kenya"] {
+                #expect(page.words.contains(words), "\(words)")
+            }
+            _ = try await visit.amparo.post(path, [])
+            let rosa = try #require(
+                try await visit.amparo.store.database.read { db in
+                    try db.row("SELECT id FROM supporter").flatMap { try db.supporter($0("id")) }
+                })
+            #expect(rosa.pace == .twiceAMonth && rosa.sameDay && rosa.language == "fr" && rosa.network == .group)
+            #expect(
+                rosa.choices.languages == ["en", "es"] && rosa.choices.regions == [.africa, .asia] && rosa.choices.topics == [.torture, .women])
+            #expect(rosa.choices.countries == Set(["PE", "KE"].compactMap { Country($0) }) && rosa.choices.channels == [.post, .email])
+            #expect(rosa.timeZone.identifier == "America/Lima" && rosa.pausedUntil == Day("2021-12-24"))
+        }
+    }
+
+    @Test func `a pause that is no day to come, and a zone that nobody knows, are told beside the form`() async throws {
+        try await withSupporters { visit in
+            for day in ["2021-11-30", "2020-01-01", "2023-01-01", "soon"] {
+                let page = try await visit.signUp("rosa@example.org", [("pause", day)])
+                #expect(page.status == 422 && page.links.contains("#pause"), "\(day)")
+            }
+            let page = try await visit.signUp("nobody", [("pause", "soon"), ("zone", "Mars/Olympus")])
+            #expect(Set(page.links).isSuperset(of: ["#address", "#pause", "#choices"]))
+            #expect(try await visit.signUp("rosa@example.org", [("pause", "")]).status == 303)
+            #expect(visit.tray.all.count <= 1)
         }
     }
 }

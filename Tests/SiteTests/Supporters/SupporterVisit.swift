@@ -46,9 +46,11 @@ struct SupporterVisit {
 }
 
 /// Runs `body` beside a site with alerts.
-func withSupporters<T: Sendable>(_ engine: Engine = .sqlite, _ body: (SupporterVisit) async throws -> T) async throws -> T {
+///
+/// - Parameter mail: false for a server on which no mail is set up.
+func withSupporters<T: Sendable>(_ engine: Engine = .sqlite, mail: Bool = true, _ body: (SupporterVisit) async throws -> T) async throws -> T {
     let tray = LetterTray()
-    return try await withAmparo(engine, supporters: SupporterDesk(keyring: try .still(), postbox: tray)) { amparo in
+    return try await withAmparo(engine, supporters: SupporterDesk(keyring: try .still(), postbox: mail ? tray : nil)) { amparo in
         try await body(SupporterVisit(amparo: amparo, tray: tray))
     }
 }

@@ -81,6 +81,7 @@ extension Connection {
         } else {
             try set(request.preferences, of: id)
         }
+        try setPause(request.pausedUntil, of: id)
         guard let wish = request.follow, let action = try? publicAction(wish.reference) else { return }
         try setFollow(of: action.id, by: id, onlyOutcome: wish.onlyOutcome, since: now.universalDay)
     }

@@ -5,14 +5,19 @@ package struct SignUpRequest: Sendable, Equatable {
     package let address: MailAddress
     package let section: Section
     package let preferences: Preferences
+    /// The first day on which alerts are wanted; nil for at once.
+    package let pausedUntil: Day?
     /// An action to follow from the moment of confirming.
     package let follow: FollowWish?
 
     /// Throws a problem of the field `address` for what is no address: with a line end in it, for instance.
-    package init(address: String?, section: Section, preferences: Preferences, follow: FollowWish? = nil) throws(FormProblems) {
+    package init(
+        address: String?, section: Section, preferences: Preferences, pausedUntil: Day? = nil, follow: FollowWish? = nil
+    ) throws(FormProblems) {
         self.address = try MailAddress(typed: address)
         self.section = section
         self.preferences = preferences
+        self.pausedUntil = pausedUntil
         self.follow = follow
     }
 }

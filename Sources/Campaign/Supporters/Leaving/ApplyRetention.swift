@@ -4,6 +4,9 @@ package import Storage
 /// Lets go of what has been kept for as long as `Retention` allows, and asks those long away whether they stay. Run once an hour.
 ///
 /// Each run does a bounded part; what is left is done by the next. Doing it twice at once does no harm.
+///
+/// It runs whether or not a mail server is set. Without one nobody can be asked, so nobody is erased for having been away: that waits until
+/// there is one. Who was asked before and did not answer is erased all the same, and so is who ended alerts, or never confirmed.
 package struct ApplyRetention: Sendable {
     let database: any Database
     let world: World
@@ -31,6 +34,7 @@ package struct ApplyRetention: Sendable {
                 unconfirmed: db.deleteUnconfirmed(at: now), links: db.deleteOldLinks(at: now), sessions: db.deleteOldSessions(at: now))
         }
         sums.erased = try await eraseThoseGone(at: now)
+        guard correspondence.isOpen else { return sums }
         for absent in try await database.read({ db in try db.inactive(at: now, limit: Self.atOnce) }) {
             if try await ask(absent, at: now) { sums.asked += 1 }
         }

@@ -4,13 +4,17 @@ import Documents
 package struct Correspondence: Sendable {
     let links: SupporterLinks
     private let catalogue: Catalogue
-    private let postbox: any Postbox
+    private let postbox: (any Postbox)?
 
-    package init(links: SupporterLinks, catalogue: Catalogue, postbox: any Postbox) {
+    /// - Parameter postbox: nil where no mail server is set: nothing is posted then, and nobody is asked anything.
+    package init(links: SupporterLinks, catalogue: Catalogue, postbox: (any Postbox)?) {
         self.links = links
         self.catalogue = catalogue
         self.postbox = postbox
     }
+
+    /// Whether anything can be posted.
+    var isOpen: Bool { postbox != nil }
 
     /// Called after the commit: a letter must not promise what was rolled back.
     ///
@@ -18,6 +22,7 @@ package struct Correspondence: Sendable {
     func post(
         _ occasion: SupporterLetter.Occasion, to address: MailAddress, of section: Section, in language: Language, id: String, link: String?
     ) async {
+        guard let postbox else { return }
         let words = LetterWords(occasion, section: section, link: link, catalogue[language])
         await postbox.post(
             SupporterLetter(

@@ -8,7 +8,7 @@ struct EnterRoutes: Sendable {
     let shell: SupporterShell
 
     func add(to router: Router<Visitor>) {
-        router.post(":language/my/sign-in", use: shell.answer(ask))
+        router.post(":language/my/sign-in", use: shell.answerByLetter(ask))
         router.get(":language/my/enter/:token", use: shell.answer(show))
         router.post(":language/my/enter/:token", use: shell.answer(enter))
         router.post(":language/my/sign-out", use: shell.answer(leave))

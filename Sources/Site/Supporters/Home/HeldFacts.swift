@@ -16,6 +16,7 @@ extension FactPart {
             fact("alerts.network", reader.text("alerts.network_\(export.network)")),
             fact("my.data_zone", export.timeZone),
             fact("my.history", export.keepsHistory ? yes : no),
+            fact("my.outcomes", export.wantsOutcomes ? yes : no),
             fact("alerts.pause", export.pausedUntil),
             fact("my.data_created", export.signedUp),
             fact("my.data_confirmed", export.confirmedOn),

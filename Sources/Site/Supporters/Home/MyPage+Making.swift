@@ -29,14 +29,15 @@ extension MyPage {
             pauseText: isPaused
                 ? reader.text("my.pause_on", ["date": supporter.pausedUntil.map(reader.days.long) ?? ""]) : reader.text("my.pause_none"),
             isPaused: isPaused,
-            pauseHint: reader.text("alerts.pause_hint", ["date": reader.today.adding(days: 30).text]),
-            pauseValue: typed["pause"] ?? (isPaused ? supporter.pausedUntil?.text : nil) ?? "",
-            pauseProblem: problems["pause"].map(reader.words.text),
+            pause: PausePart(isPaused ? supporter.pausedUntil : nil, typed: typed, problems: problems, for: reader),
             pausePath: Links.my(language, "pause"),
             historyText: reader.text(supporter.keepsHistory ? "my.history_on" : "my.history_off"),
             historyValue: supporter.keepsHistory ? "0" : "1",
             historyLabel: reader.text(supporter.keepsHistory ? "my.history_switch_off" : "my.history_switch_on"),
             historyPath: Links.my(language, "history"),
+            outcomesText: reader.text(supporter.wantsOutcomes ? "my.outcomes_on" : "my.outcomes_off"),
+            outcomesValue: supporter.wantsOutcomes ? "0" : "1",
+            outcomesLabel: reader.text(supporter.wantsOutcomes ? "my.outcomes_switch_off" : "my.outcomes_switch_on"),
             addressText: home.address.map { reader.text("my.address_now", ["address": $0.text]) },
             addressValue: typed["address"] ?? "",
             addressProblem: problems["address"].map(reader.words.text),
@@ -53,6 +54,8 @@ extension MyPage {
         case preferences, follow, unfollow, pause, resume
         case historyOn = "history_on"
         case historyOff = "history_off"
+        case outcomesOn = "outcomes_on"
+        case outcomesOff = "outcomes_off"
     }
 }
 

@@ -25,14 +25,15 @@ struct MyPage: Page {
     let preferencesPath: String
     let pauseText: String
     let isPaused: Bool
-    let pauseHint: String
-    let pauseValue: String
-    let pauseProblem: String?
+    let pause: PausePart
     let pausePath: String
     let historyText: String
     let historyValue: String
     let historyLabel: String
     let historyPath: String
+    let outcomesText: String
+    let outcomesValue: String
+    let outcomesLabel: String
     let addressText: String?
     let addressValue: String
     let addressProblem: String?

@@ -14,11 +14,14 @@ struct MyRoutes: Sendable {
         router.post(":language/my/unfollow", use: shell.answer { try await mark($0, .unfollow) })
         router.post(":language/my/pause", use: shell.answer(pause))
         router.post(":language/my/history", use: shell.answer(remember))
-        router.post(":language/my/address", use: shell.answer(move))
+        router.post(":language/my/address", use: shell.answerByLetter(move))
     }
 
     @Sendable private func show(_ asked: SupporterShell.Asked) async throws -> Response {
-        guard asked.session != nil else { return try EnterRoutes(shell: shell).signIn(FormBody(), FormProblems(), nil, asked.reader) }
+        guard asked.session != nil else {
+            guard shell.site.hasAlerts else { return try shell.off(asked.request, asked.reader) }
+            return try EnterRoutes(shell: shell).signIn(FormBody(), FormProblems(), nil, asked.reader)
+        }
         return try await page(asked, done: asked.request.query["done"].flatMap(MyPage.Done.init), FormBody(), FormProblems())
     }
 
@@ -50,19 +53,21 @@ struct MyRoutes: Sendable {
             try await asked.supporters.pause(supporter.id, until: nil)
             return back(asked, .resume)
         }
-        guard let day = form["pause"].flatMap({ Day($0) }), (1...365).contains(asked.reader.today.days(until: day)) else {
-            var problems = FormProblems()
-            problems.add("pause", Message("alerts.problem_pause"))
+        do {
+            guard let day = try PausePart.day(form, for: asked.reader) else { throw PausePart.problem }
+            try await asked.supporters.pause(supporter.id, until: day)
+            return back(asked, .pause)
+        } catch let problems as FormProblems {
             return try await page(asked, done: nil, form, problems)
         }
-        try await asked.supporters.pause(supporter.id, until: day)
-        return back(asked, .pause)
     }
 
     @Sendable private func remember(_ asked: SupporterShell.Asked) async throws -> Response {
-        let supporter = try await shell.supporter(asked), isOn = try await asked.form()["keep"] == "1"
-        try await asked.supporters.switchHistory(supporter.id, on: isOn)
-        return back(asked, isOn ? .historyOn : .historyOff)
+        let supporter = try await shell.supporter(asked), form = try await asked.form()
+        let isOn = form["keep"] == "1", wantsOutcomes = isOn && form["outcomes"] == "1"
+        try await asked.supporters.switchHistory(supporter.id, on: isOn, wantsOutcomes: wantsOutcomes)
+        guard isOn && supporter.keepsHistory else { return back(asked, isOn ? .historyOn : .historyOff) }
+        return back(asked, wantsOutcomes ? .outcomesOn : .outcomesOff)
     }
 
     @Sendable private func move(_ asked: SupporterShell.Asked) async throws -> Response {

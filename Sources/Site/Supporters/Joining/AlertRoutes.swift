@@ -9,8 +9,8 @@ struct AlertRoutes: Sendable {
     let shell: SupporterShell
 
     func add(to router: Router<Visitor>) {
-        router.get(":language/alerts", use: shell.answer(new))
-        router.post(":language/alerts", use: shell.answer(create))
+        router.get(":language/alerts", use: shell.answerByLetter(new))
+        router.post(":language/alerts", use: shell.answerByLetter(create))
         router.get(":language/alerts/sent", use: shell.answer { try shell.notice(.sent, Links.alertsSent, $0.reader) })
         router.get(":language/alerts/welcome", use: shell.answer { try shell.notice(.confirmed, Links.alertsWelcome, $0.reader) })
         router.get(":language/alerts/confirm/:token", use: shell.answer(show))
@@ -35,17 +35,20 @@ struct AlertRoutes: Sendable {
     @Sendable private func create(_ asked: SupporterShell.Asked) async throws -> Response {
         let reader = asked.reader, form = try await asked.form(), view = try await followed(form["action"], reader)
         var preferences = usual(view, reader), problems = FormProblems()
+        var pause: Day?
         do { preferences = try Preferences(form, over: preferences, for: reader) } catch { problems = error }
+        do { pause = try PausePart.day(form, for: reader) } catch { problems.add(error) }
         do {
             let wish = view.map { FollowWish($0.action.reference) }
-            let wanted = try SignUpRequest(address: form.address, section: reader.section, preferences: preferences, follow: wish)
+            let wanted = try SignUpRequest(
+                address: form.address, section: reader.section, preferences: preferences, pausedUntil: pause, follow: wish)
             if !problems.isEmpty { throw problems }
             if let suggestion = SuggestionPart(form, for: reader) { return try page(preferences, view, form, problems, suggestion, reader) }
             if let held = try shell.held(form, asked, to: { Links.alerts($0) }) { return held }
             try asked.supporters.signUp(wanted)
             return .redirect(to: Links.alertsSent(reader.language), type: .normal)
         } catch let found as FormProblems {
-            for (field, message) in found.problems where problems[field] == nil { problems.add(field, message) }
+            problems.add(found)
             return try page(preferences, view, form, problems, nil, reader, .unprocessableContent)
         }
     }
@@ -57,7 +60,9 @@ struct AlertRoutes: Sendable {
         let layout = shell.layout(reader.text("alerts.confirm_title"), reader) { Links.confirm(token, $0) }
         let followed = pending.follows.map(reader.printed)
         return try shell.page(
-            ConfirmPage(pending.supporter.preferences, followed: followed, token: token, layout: layout, for: reader), reader)
+            ConfirmPage(
+                pending.supporter.preferences, pausedUntil: pending.supporter.pausedUntil, followed: followed, token: token, layout: layout,
+                for: reader), reader)
     }
 
     @Sendable private func confirm(_ asked: SupporterShell.Asked) async throws -> Response {

@@ -1,5 +1,6 @@
 import Campaign
 import Documents
+import Foundation
 
 /// The whole form of what somebody may choose, as it stands for them now.
 struct ChoicesPart: Sendable {
@@ -10,6 +11,12 @@ struct ChoicesPart: Sendable {
     let topics: [OptionsPart]
     let hasCountriesChosen: Bool
     let countries: [OptionsPart.OptionPart]
+    let zones: [ZonePart]
+
+    struct ZonePart: Sendable {
+        let zoneName: String
+        let isChosen: Bool
+    }
 }
 
 extension ChoicesPart {
@@ -24,7 +31,8 @@ extension ChoicesPart {
             hasTopicsChosen: !choices.topics.isEmpty,
             topics: Topic.List.allCases.map { Self.topics($0, choices.topics, reader) },
             hasCountriesChosen: !choices.countries.isEmpty,
-            countries: Self.countries(choices.countries, reader)
+            countries: Self.countries(choices.countries, reader),
+            zones: Self.zones(preferences.timeZone.identifier)
         )
     }
 
@@ -57,6 +65,12 @@ extension ChoicesPart {
     private static func topics(_ list: Topic.List, _ chosen: Set<Topic>, _ reader: Reader) -> OptionsPart {
         let topics = Topic.allCases.filter { $0.list == list }.map { (value: $0.rawValue, label: reader.text("topic.\($0.rawValue)")) }
         return .any("topic", reader.text("topic.list_\(list.rawValue)"), topics, chosen: Set(chosen.map(\.rawValue)))
+    }
+
+    /// With the one that holds, whatever it is.
+    private static func zones(_ chosen: String) -> [ZonePart] {
+        let own = ZoneList.names.contains(chosen) ? [] : [chosen]
+        return (own + ZoneList.names).map { ZonePart(zoneName: $0, isChosen: $0 == chosen) }
     }
 
     /// In the order of the reader's alphabet.

@@ -1,5 +1,6 @@
 import Campaign
 import Documents
+import Foundation
 
 extension FactPart {
     /// What somebody chose, in plain words: how often always, everything else where it narrows or adds something.
@@ -11,6 +12,8 @@ extension FactPart {
             preferences.sameDay ? FactPart(label: reader.text("alerts.same_day_label"), factValue: reader.text("alerts.yes")) : nil,
             several ? FactPart(label: reader.text("alerts.language"), factValue: reader.name(of: preferences.language)) : nil,
             list("alerts.languages", choices.languages.map { reader.name(of: $0) }, reader),
+            preferences.timeZone.identifier == reader.section.timeZone.identifier
+                ? nil : FactPart(label: reader.text("my.data_zone"), factValue: preferences.timeZone.identifier),
             preferences.network == .group
                 ? FactPart(label: reader.text("alerts.network"), factValue: reader.text("alerts.network_group")) : nil,
             list("alerts.channels", choices.channels.map { reader.text("channel.\($0.rawValue)") }, reader),

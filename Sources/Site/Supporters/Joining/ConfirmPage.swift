@@ -13,10 +13,11 @@ struct ConfirmPage: Page {
 
 extension ConfirmPage {
     /// - Parameter followed: the actions they asked to follow, as printed.
-    init(_ preferences: Preferences, followed: [String], token: String, layout: Layout, for reader: Reader) {
+    init(_ preferences: Preferences, pausedUntil: Day?, followed: [String], token: String, layout: Layout, for reader: Reader) {
         let follows = followed.isEmpty ? [] : [FactPart(label: reader.text("my.follows"), factValue: followed.joined(separator: ", "))]
+        let pause = pausedUntil.map { [FactPart(label: reader.text("alerts.pause"), factValue: reader.days.long($0))] } ?? []
         self.init(
             layout: layout, t: reader.words.plainTexts, confirmPath: Links.confirm(token, reader.language),
-            chosen: follows + FactPart.chosen(preferences, for: reader))
+            chosen: follows + FactPart.chosen(preferences, for: reader) + pause)
     }
 }

@@ -1,5 +1,6 @@
 import Campaign
 import Documents
+import Foundation
 
 extension Preferences {
     /// What the form says, over what holds already; only a value that is offered nowhere is a problem. Throws every problem at once.
@@ -10,6 +11,7 @@ extension Preferences {
         network = reading.one("network", Network.init) ?? usual.network
         let language = reading.one("language") { text in reader.section.languages.first { $0.rawValue == text } }
         self.language = language ?? usual.language
+        timeZone = reading.one("zone") { $0 == usual.timeZone.identifier ? usual.timeZone : ZoneList.zone($0) } ?? usual.timeZone
         // Boxes that are not ticked are not sent: where the form was there, they are off.
         if form["pace"] != nil {
             sameDay = form["same_day"] == "1"

@@ -20,6 +20,7 @@ struct SignUpPage: Page {
     let addressProblem: String?
     let isUnfolded: Bool
     let choices: ChoicesPart
+    let pause: PausePart
     let sendLabel: String
 
     /// The action that is to be followed from the moment of confirming.
@@ -55,8 +56,9 @@ extension SignUpPage {
             suggestion: suggestion,
             addressValue: typed["address"] ?? "",
             addressProblem: problems["address"].map(reader.words.text),
-            isUnfolded: problems["choices"] != nil,
+            isUnfolded: problems["choices"] != nil || problems["pause"] != nil,
             choices: ChoicesPart(preferences, for: reader),
+            pause: PausePart(typed: typed, problems: problems, for: reader),
             sendLabel: reader.text(view == nil ? "alerts.send" : "alerts.follow")
         )
     }
