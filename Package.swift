@@ -60,7 +60,7 @@ let package = Package(
         .target(
             name: "Campaign",
             dependencies: [
-                "Storage", "Documents", "Converters", "Mail", "Outgoing", "CSodium",
+                "Storage", "Documents", "Converters", "Mail", "Outgoing", "COpenSSL", "CSodium",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

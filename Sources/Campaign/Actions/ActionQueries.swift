@@ -30,7 +30,7 @@ extension Connection {
         ).map(Reference.init)
     }
 
-    func isWithdrawn(_ id: Action.ID) throws -> Bool {
+    package func isWithdrawn(_ id: Action.ID) throws -> Bool {
         try row("SELECT 1 AS one FROM withdrawal WHERE action_id = \(id)") != nil
     }
 

@@ -48,6 +48,11 @@ package struct Verification: Sendable, Equatable, Encodable {
         self.problems = problems
     }
 
+    /// The same with what another check found.
+    package func adding(problems more: [String]) -> Verification {
+        Verification(reports: reports, appeals: appeals, outputs: outputs, problems: problems + more)
+    }
+
     static func outputs(_ ledger: [TallyKey: TallySum], _ names: [Output.ID: OutputName]) -> [Sum] {
         let sums = Dictionary(ledger.map { ($0.key.output, $0.value.appeals) }, uniquingKeysWith: +)
         return sums.compactMap { id, appeals in names[id].map { ($0, appeals) } }

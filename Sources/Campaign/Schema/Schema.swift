@@ -19,5 +19,6 @@ package enum Schema {
         .alerts,
         .extensions,
         .supporterWishes,
+        .staff,
     ]
 }

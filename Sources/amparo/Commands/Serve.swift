@@ -46,7 +46,8 @@ struct Serve: AsyncParsableCommand {
         let workshop = try await Workshop(settings, store)
         let site = try await SiteServices.make(
             database: store.database, world: store.world, host: host, port: settings.port.value, limits: Limits(), logger: logger,
-            press: Press(python: settings.python.value), supporters: SupporterDesk(keyring: workshop.keyring, postbox: workshop.postbox)
+            press: Press(python: settings.python.value), supporters: SupporterDesk(keyring: workshop.keyring, postbox: workshop.postbox),
+            desk: workshop.keyring
         ) { port in
             Terminal.say("Amparo listens on \(WebAddress(host: host, port: port))")
         }

@@ -4,9 +4,9 @@ import Foundation
 
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Recompute every public number from the ledger of reports.",
+        abstract: "Recompute every public number from the ledger of reports, and walk the log of what was done.",
         discussion: """
-            Exit status 1 when a number differs from what the ledger adds up to.
+            Exit status 1 when a number differs from what the ledger adds up to, or an event of the log was changed or taken out.
 
               amparo verify
               amparo verify --format json
@@ -21,7 +21,9 @@ struct Verify: AsyncParsableCommand {
     var format = Format.text
 
     func run() async throws {
-        let found = try await Store.with(options.settings(), .present) { try await VerifyTallies(database: $0.database)() }
+        let found = try await Store.with(options.settings(), .present) { store in
+            try await VerifyTallies(database: store.database)().adding(problems: VerifyEvents(database: store.database)())
+        }
         switch format {
         case .text: say(found)
         case .json: Terminal.say(try JSONLine.text(found))

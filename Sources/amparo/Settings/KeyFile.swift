@@ -22,7 +22,7 @@ struct KeyFile {
     /// The keyring of a program that works with supporters. Throws `Complaint` when there are supporters and no keys to them: fresh ones
     /// would open nothing, and hide that the old ones are lost; and when the database was begun with other keys, by another machine.
     func keyring(for store: Store) async throws -> Keyring {
-        if isPrivate == nil, try await store.database.read({ db in try db.countIdentities() }) > 0 {
+        if isPrivate == nil, try await !store.database.read({ db in try db.keysInUse() }).isEmpty {
             throw Complaint("\(path) is missing, and the database holds addresses that only its keys open. Put it back.", status: .settings)
         }
         let keyring = try keyring(store.world)

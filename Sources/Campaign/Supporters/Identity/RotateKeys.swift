@@ -40,6 +40,11 @@ extension Connection {
             let place = IdentityPlace.newAddress(ofLink: link.tokenHash)
             try reseal(link: link.tokenHash, keyring.sealed(keyring.opened(link.sealed, for: place), for: place))
         }
-        return identities.count + links.count
+        let staff = try staffSeals(notSealedWith: current, limit: limit - identities.count - links.count)
+        for member in staff {
+            let place = StaffSecrets.place(of: member.member)
+            try reseal(staff: member.member, keyring.sealed(keyring.opened(member.sealed, for: place), for: place))
+        }
+        return identities.count + links.count + staff.count
     }
 }

@@ -4,13 +4,13 @@ extension Connection {
     /// The ids of the keys that seals still need.
     package func keysInUse() throws -> Set<String> {
         try Set(
-            rows("SELECT DISTINCT key_id FROM identity UNION SELECT DISTINCT key_id FROM mailed_link WHERE key_id IS NOT NULL")
-                .map { try $0("key_id") })
-    }
-
-    /// How many supporters have an address with us.
-    package func countIdentities() throws -> Int {
-        try row("SELECT COUNT(*) AS identities FROM identity")?("identities") ?? 0
+            rows(
+                """
+                SELECT DISTINCT key_id FROM identity UNION SELECT DISTINCT key_id FROM mailed_link WHERE key_id IS NOT NULL
+                UNION SELECT DISTINCT key_id FROM staff WHERE key_id IS NOT NULL
+                """
+            )
+            .map { try $0("key_id") })
     }
 
     func identities(notSealedWith key: String, limit: Int) throws -> [(supporter: Supporter.ID, sealed: Sealed)] {

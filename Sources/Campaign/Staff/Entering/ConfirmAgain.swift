@@ -1,0 +1,30 @@
+package import Storage
+
+/// Takes a code once more, before something that cannot be undone.
+package struct ConfirmAgain: Sendable {
+    let database: any Database
+    let world: World
+    let keyring: Keyring
+
+    package init(database: any Database, world: World, keyring: Keyring) {
+        self.database = database
+        self.world = world
+        self.keyring = keyring
+    }
+
+    /// Throws `StaffRefusal.wrong`, `StaffRefusal.wait`.
+    package func callAsFunction(_ desk: AtDesk, code: String) async throws {
+        let now = world.now(), keyring = keyring, id = desk.member.id
+        try await database.write { db -> Result<Void, StaffRefusal> in
+            if let secrets = try db.staffSecrets(id), secrets.blockedUntil(at: now) > now {
+                return .failure(.wait(until: secrets.blockedUntil(at: now)))
+            }
+            guard try db.takeCode(code, of: id, keyring, at: now) else {
+                try db.noteWrongAttempt(of: id, at: now)
+                return .failure(.wrong)
+            }
+            try db.noteProved(desk.session, at: now)
+            return .success(())
+        }.get()
+    }
+}

@@ -1,0 +1,17 @@
+package import Storage
+
+/// Ends sessions of a staff member, on whatever machine they are.
+package struct LeaveDesk: Sendable {
+    let database: any Database
+
+    package init(database: any Database) { self.database = database }
+
+    /// One session, by the hash that names it; nothing happens when it is somebody else's.
+    package func callAsFunction(_ session: String, of member: StaffMember.ID) async throws {
+        try await database.write { db in try db.deleteStaffSession(session, of: member) }
+    }
+
+    package func callAsFunction(everywhere member: StaffMember.ID) async throws {
+        try await database.write { db in try db.deleteStaffSessions(of: member) }
+    }
+}

@@ -1,0 +1,30 @@
+import Storage
+
+/// What somebody is for a section.
+package enum Role: String, Sendable, CaseIterable, Bindable, Readable {
+    case editor, approver, coordinator, admin
+
+    package var deeds: Set<Deed> {
+        switch self {
+        case .editor: [.look, .withdraw]
+        case .approver: [.look, .release, .withdraw, .send]
+        case .coordinator: [.look, .withdraw, .send, .operate]
+        case .admin: Set(Deed.allCases)
+        }
+    }
+}
+
+/// What can be done at the desk. Everybody there may withdraw: it protects somebody, and whoever hears of the danger first must not have to look for a colleague.
+package enum Deed: String, Sendable, CaseIterable {
+    /// See the desk's pages.
+    case look
+    /// Publish and close.
+    case release
+    case withdraw
+    /// Approve, test and stop alerts.
+    case send
+    /// Jobs, and addresses that are not mailed any more.
+    case operate
+    /// Staff, and the log of what was done.
+    case administer
+}
