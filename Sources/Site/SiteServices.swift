@@ -13,10 +13,12 @@ package enum SiteServices {
     /// - Parameters:
     ///   - press: makes PDFs; without one the site offers none.
     ///   - supporters: what alerts need; without it the pages say that they are not set up here.
+    ///   - keyring: what the desk's secrets are sealed with; without it there is no desk.
     ///   - onBound: told the port once connections are accepted.
     package static func make(
         database: any Database, world: World, host: String, port: Int, limits: Limits, logger: Logger,
-        press: Press = Press(python: nil), supporters desk: SupporterDesk? = nil, onBound: @escaping @Sendable (Int) async -> Void
+        press: Press = Press(python: nil), supporters supporterDesk: SupporterDesk? = nil, desk keyring: Keyring? = nil,
+        onBound: @escaping @Sendable (Int) async -> Void
     ) async throws -> [any Service] {
         let record = RecordReport(database: database, world: world)
         let site = SiteParts(
@@ -30,11 +32,11 @@ package enum SiteServices {
             origins: Origins(),
             dayWordings: DayWordings(),
             press: press,
-            hasAlerts: desk?.postbox != nil
+            hasAlerts: supporterDesk?.postbox != nil
         )
-        let supporters = desk.map { SupporterOperations($0, site, logger: logger) }
+        let supporters = supporterDesk.map { SupporterOperations($0, site, logger: logger) }
         press.warm()
-        let router = try router(site, record, supporters)
+        let router = try router(site, record, supporters, keyring.map { try DeskOperations(database: database, world: world, keyring: $0) })
         let server = SiteServer.build(router: router, host: host, port: port, limits: limits, logger: logger) { port in
             site.origins.listen(on: port)
             await onBound(port)
@@ -42,7 +44,9 @@ package enum SiteServices {
         return [record] + [supporters?.errands].compactMap { $0 } + [ChangeWatch(site: site, logger: logger), server]
     }
 
-    static func router(_ site: SiteParts, _ record: RecordReport, _ supporters: SupporterOperations? = nil) throws -> Router<Visitor> {
+    static func router(
+        _ site: SiteParts, _ record: RecordReport, _ supporters: SupporterOperations? = nil, _ staff: DeskOperations? = nil
+    ) throws -> Router<Visitor> {
         let desk = try WritingDesk(), shell = SupporterShell(site: site, supporters: supporters)
         let router = SiteRouter.make(errorPages: SiteErrorPages(site: site))
         Health { (try? await site.database.read { db in try db.freshnessOfAll() }) != nil }.add(to: router)
@@ -63,6 +67,19 @@ package enum SiteServices {
         MyRoutes(shell: shell).add(to: router)
         LinkRoutes(shell: shell).add(to: router)
         HeldRoutes(shell: shell).add(to: router)
+        if let staff { addDesk(DeskShell(site: site, desk: staff), to: router) }
         return router
+    }
+
+    private static func addDesk(_ shell: DeskShell, to router: Router<Visitor>) {
+        DeskEnterRoutes(shell: shell).add(to: router)
+        DeskInvitationRoutes(shell: shell).add(to: router)
+        TodayRoutes(shell: shell).add(to: router)
+        DeskActionRoutes(shell: shell).add(to: router)
+        DeskAlertRoutes(shell: shell).add(to: router)
+        DeskJobRoutes(shell: shell).add(to: router)
+        DeskStaffRoutes(shell: shell).add(to: router)
+        DeskSessionRoutes(shell: shell).add(to: router)
+        DeskLogRoutes(shell: shell).add(to: router)
     }
 }

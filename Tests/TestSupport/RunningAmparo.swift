@@ -69,7 +69,8 @@ private func serve<T: Sendable>(
 ) async throws -> T {
     let log = CapturedLog(), (ports, told) = AsyncStream.makeStream(of: Int.self)
     let services = try await SiteServices.make(
-        database: store.database, world: store.world, host: "127.0.0.1", port: 0, limits: Limits(), logger: log.logger(), supporters: desk
+        database: store.database, world: store.world, host: "127.0.0.1", port: 0, limits: Limits(), logger: log.logger(), supporters: desk,
+        desk: try .still()
     ) { told.yield($0) }
     let group = ServiceGroup(configuration: .init(services: services, logger: log.logger(.error)))
     return try await withThrowingTaskGroup(of: Void.self) { tasks in

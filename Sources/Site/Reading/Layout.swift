@@ -10,6 +10,8 @@ struct Layout: Sendable {
     let sectionName: String
     let homePath: String
     let stylesheet: String
+    /// Of the desk's pages only.
+    let deskStylesheet: String?
     let favicon: String
     let canonical: String
     let robots: String?
@@ -62,6 +64,7 @@ extension SiteParts {
             sectionName: section.name,
             homePath: Links.home(reader.language),
             stylesheet: assets.path("site.css"),
+            deskStylesheet: nil,
             favicon: assets.path("favicon.svg"),
             canonical: origin + place.path(reader.language),
             robots: place.isPrivate ? "noindex" : nil,

@@ -35,7 +35,7 @@ struct SamplePages {
 
     func all() async throws -> [Sample] {
         try await fill()
-        return try await actions() + addresses() + supporters() + letters() + reports() + groups() + packs() + lists() + errors() + guides()
+        return try await actions() + addresses() + supporters() + desk() + letters() + reports() + groups() + packs() + lists() + errors() + guides()
     }
 
     private func fill() async throws {

@@ -22,7 +22,7 @@ struct WordsUsed {
     }
 
     /// Keys whose last part is a value of the domain.
-    private static let byValue = Set(ofWriting + ofActions + ofPages + ofSupporters + ofAlerts)
+    private static let byValue = Set(ofWriting + ofActions + ofPages + ofSupporters + ofAlerts + ofDesk)
 
     private static let ofWriting: [String] = {
         let ways = (Channel.allCases.map(\.rawValue) + SendingWay.allCases.map(\.rawValue)).map { "channel.\($0)" }
@@ -52,6 +52,14 @@ struct WordsUsed {
     private static let ofAlerts: [String] = {
         let tones = OutcomeTone.allCases.map(\.rawValue), kinds = Alert.Kind.allCases.filter { $0 != .outcome }.map(\.rawValue) + tones
         return kinds.flatMap { ["alert.subject.\($0)", "alert.intro.\($0)"] } + tones.map { "alert.subject.closed_\($0)" }
+    }()
+
+    private static let ofDesk: [String] = {
+        let alerts = Alert.Kind.allCases.map { "desk.alert_\($0.rawValue)" } + Alert.State.allCases.map { "desk.alert_state_\($0.rawValue)" }
+        let work = Job.State.allCases.map { "desk.job_\($0.rawValue)" } + Delivery.State.allCases.map { "desk.delivery_\($0.rawValue)" }
+        let staff = Role.allCases.map { "desk.role_\($0.rawValue)" } + StaffMember.State.allCases.map { "desk.staff_\($0.rawValue)" }
+        let columns = ["place", "when", "who", "what", "subject", "detail"].map { "desk.log_\($0)" }
+        return DeskItem.allCases.map { "desk.nav_\($0.rawValue)" } + alerts + work + staff + columns
     }()
 
     private static let ofPages: [String] = {

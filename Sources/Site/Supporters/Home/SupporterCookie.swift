@@ -14,8 +14,9 @@ struct SupporterCookie: Sendable {
     /// Says that the sign-in was a moment ago.
     static let fresh = SupporterCookie(bareName: "amparo-fresh", seconds: FreshProof.seconds)
 
-    private let bareName: String
-    private let seconds: Int?
+    let bareName: String
+    let seconds: Int?
+    var sameSite = "Lax"
 
     /// The value a browser sent, under exactly the name that we set: over https the bare name may be a neighbour's.
     func value(in request: Request, isSecure: Bool) -> String? {
@@ -40,7 +41,7 @@ struct SupporterCookie: Sendable {
     private func name(_ isSecure: Bool) -> String { (isSecure ? "__Host-" : "") + bareName }
 
     private func field(_ value: String, _ isSecure: Bool, _ more: String) -> String {
-        "\(name(isSecure))=\(value); Path=/; HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")\(more)"
+        "\(name(isSecure))=\(value); Path=/; HttpOnly; SameSite=\(sameSite)\(isSecure ? "; Secure" : "")\(more)"
     }
 }
 

@@ -1,0 +1,49 @@
+import Campaign
+import Documents
+
+/// What can be done with an action now, by whoever is there. Each form says what it does before it does it.
+struct DeskActionForms {
+    let all: [DeskForm]
+
+    init(_ action: Action, _ asked: DeskShell.Asked, _ problems: FormProblems, mayRelease: Bool) {
+        let reader = asked.reader, reference = action.reference
+        var forms: [DeskForm] = []
+        if mayRelease, action.outputs.contains(where: { $0.publishedAt == nil }) {
+            forms.append(
+                DeskForm(
+                    to: DeskLinks.publication(reference), reader.text("desk.publish"), heading: reader.text("desk.publish"),
+                    explanation: reader.text("desk.publish_text")))
+        }
+        if mayRelease, action.outputs.contains(where: { $0.publishedAt != nil }) {
+            forms.append(Self.closing(reference, reader, problems))
+        }
+        if asked.at.member.duties.allow(.withdraw, in: reader.section.code) {
+            forms.append(
+                DeskForm(
+                    to: DeskLinks.withdrawal(reference), reader.text("desk.withdraw"), heading: reader.text("desk.withdraw"),
+                    explanation: reader.text("desk.withdraw_text"),
+                    fields: [
+                        .init(
+                            "reason", reader.text("desk.reason"), hint: reader.text("desk.reason_hint"),
+                            problem: problems["reason"].map(reader.words.text))
+                    ],
+                    isGrave: true))
+        }
+        all = forms
+    }
+
+    private static func closing(_ reference: Reference, _ reader: Reader, _ problems: FormProblems) -> DeskForm {
+        DeskForm(
+            to: DeskLinks.outcome(reference), reader.text("desk.close"), heading: reader.text("desk.close"),
+            explanation: reader.text("desk.close_text"),
+            fields: [
+                .list(
+                    "outcome", reader.text("desk.outcome"), problem: problems["outcome"].map(reader.words.text),
+                    [("", "–")] + Outcome.allCases.map { ($0.rawValue, reader.text("outcome.\($0.rawValue)")) }, chosen: nil),
+                .init(
+                    "on", reader.text("desk.ended_on"), hint: reader.text("desk.ended_on_hint"), type: "date",
+                    problem: problems["on"].map(reader.words.text),
+                    isNeeded: false),
+            ])
+    }
+}

@@ -1,0 +1,119 @@
+import Campaign
+import Documents
+import HTTPTypes
+import Hummingbird
+import Storage
+
+/// The actions of a section: publish, close, withdraw.
+struct DeskActionRoutes: Sendable {
+    let shell: DeskShell
+
+    func add(to router: Router<Visitor>) {
+        router.get("desk/actions", use: shell.answer(.look, index))
+        router.get("desk/actions/:reference", use: shell.answer(.look) { try await show($0, FormProblems()) })
+        router.post("desk/actions/:reference/publication", use: shell.answer(.release, needsCode: true, publish))
+        router.post("desk/actions/:reference/outcome", use: shell.answer(.release, needsCode: true, close))
+        router.post("desk/actions/:reference/withdrawal", use: shell.answer(.withdraw, needsCode: true, withdraw))
+    }
+
+    @Sendable private func index(_ asked: DeskShell.Asked) async throws -> Response {
+        let reader = asked.reader, section = reader.section.code, today = reader.today
+        if let number = asked.request.query["q"] {
+            guard let reference = try? Reference(number) else {
+                return try shell.notice(Message("refusal.unknown_reference", ["reference": number]), asked, status: .notFound)
+            }
+            return .redirect(to: DeskLinks.action(reference), type: .normal)
+        }
+        let entries = try await shell.site.database.read { db in try db.deskEntries(of: section, in: reader.language, since: today, limit: 200) }
+        let title = reader.text("desk.actions_title")
+        let page = DeskActionsPage(
+            DeskTable.actions(title, entries, reader, empty: reader.text("desk.actions_none")),
+            layout: shell.layout(title, asked, at: DeskLinks.actions), for: reader)
+        return try shell.page(page, reader)
+    }
+
+    private func show(_ asked: DeskShell.Asked, _ problems: FormProblems) async throws -> Response {
+        let reader = asked.reader, (action, isWithdrawn) = try await whole(asked)
+        let may = try await mayRelease(action, asked)
+        let forms = isWithdrawn ? [] : DeskActionForms(action, asked, problems, mayRelease: may).all
+        let title = reader.printed(action.reference)
+        let page = DeskTablePage(
+            title: title,
+            intro: isWithdrawn ? [reader.text("desk.state_withdrawn")] : may ? [] : [reader.text("desk.action_shared")],
+            tables: [outputs(action, reader)], forms: forms,
+            layout: shell.layout(title, asked, at: DeskLinks.actions), for: reader)
+        return try shell.page(page, reader, problems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    @Sendable private func publish(_ asked: DeskShell.Asked) async throws -> Response {
+        let (action, _) = try await releasable(asked)
+        _ = try await shell.desk.publish(action.reference, by: asked.at.member.id.text)
+        return .redirect(to: DeskLinks.action(action.reference), type: .normal)
+    }
+
+    @Sendable private func close(_ asked: DeskShell.Asked) async throws -> Response {
+        let (action, _) = try await releasable(asked), form = try await asked.form()
+        var problems = FormProblems()
+        let outcome = form["outcome"].flatMap(Outcome.init(rawValue:)), typed = (form["on"] ?? "").filter { !$0.isWhitespace }, day = Day(typed)
+        if outcome == nil { problems.add("outcome", Message("desk.problem_outcome")) }
+        if !typed.isEmpty, day == nil || day.map({ $0 > asked.reader.today }) == true { problems.add("on", Message("desk.problem_day")) }
+        guard let outcome, problems.isEmpty else { return try await show(asked, problems) }
+        try await shell.desk.close(action.reference, outcome: outcome, on: day, reason: nil, by: asked.at.member.id.text)
+        return .redirect(to: DeskLinks.action(action.reference), type: .normal)
+    }
+
+    @Sendable private func withdraw(_ asked: DeskShell.Asked) async throws -> Response {
+        let (action, _) = try await whole(asked), reason = try await asked.form()["reason"] ?? ""
+        guard reason.contains(where: \.isLetter) else { return try await show(asked, FormProblems("reason", Message("desk.problem_reason"))) }
+        try await shell.desk.withdraw(action.reference, reason: String(reason.prefix(500)), by: asked.at.member.id.text)
+        return .redirect(to: DeskLinks.action(action.reference), type: .normal)
+    }
+
+    /// The action in the address with all its outputs; none that only other sections have.
+    private func whole(_ asked: DeskShell.Asked) async throws -> (Action, isWithdrawn: Bool) {
+        let reference = try asked.reference(), section = asked.reader.section.code
+        return try await shell.site.database.read { db in
+            let action = try db.wholeAction(reference), sections = try db.sections(publishing: action.id)
+            guard section == .international || sections.isEmpty || !sections.isDisjoint(with: [section, .international]) else {
+                throw ActionRefusal.unknownReference(reference.printed(.slash))
+            }
+            return (action, try db.isWithdrawn(action.id))
+        }
+    }
+
+    private func releasable(_ asked: DeskShell.Asked) async throws -> (Action, isWithdrawn: Bool) {
+        let found = try await whole(asked)
+        guard try await mayRelease(found.0, asked) else { throw StaffRefusal.notAllowed }
+        return found
+    }
+
+    /// What other sections publish too is not one section's to publish or close.
+    private func mayRelease(_ action: Action, _ asked: DeskShell.Asked) async throws -> Bool {
+        let section = asked.reader.section.code
+        guard asked.at.member.duties.allow(.release, in: section) else { return false }
+        guard section != .international else { return true }
+        return try await shell.site.database.read { db in try db.sections(publishing: action.id).isSubset(of: [section]) }
+    }
+
+    private func outputs(_ action: Action, _ reader: Reader) -> DeskTable {
+        DeskTable(
+            reader.text("desk.outputs"),
+            columns: ["desk.column_output", "desk.column_headline", "desk.column_state", "desk.column_until", "desk.column_languages"].map {
+                reader.text($0)
+            },
+            rows: action.outputs.map { output in
+                [
+                    .init(
+                        "\(output.ordinal) · \(reader.text("kind.\(output.kind.rawValue)"))",
+                        to: output.publishedAt == nil ? nil : Links.action(action.reference, reader.language, ordinal: output.ordinal)),
+                    .init(output.text(in: reader.languages)?.headline ?? "–"),
+                    .init(
+                        reader.text(
+                            output.publishedAt == nil ? "desk.state_draft" : output.ending == nil ? "desk.state_published" : "desk.state_ended")),
+                    .init(output.actUntil.map(reader.days.long) ?? "–"),
+                    .init(output.texts.map { reader.name(of: $0.language) }.joined(separator: ", ")),
+                ]
+            },
+            empty: "")
+    }
+}

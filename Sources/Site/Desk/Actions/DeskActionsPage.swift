@@ -1,0 +1,20 @@
+import Campaign
+
+/// The actions of a section, and a box for the number of any other.
+struct DeskActionsPage: Page {
+    static var template: String { "desk/actions" }
+
+    let layout: Layout
+    let t: [String: String]
+    let title: String
+    let findPath: String
+    let tables: [DeskTable]
+
+    init(_ table: DeskTable, layout: Layout, for reader: Reader) {
+        self.layout = layout
+        t = reader.words.plainTexts
+        title = table.heading
+        findPath = DeskLinks.actions
+        tables = [table]
+    }
+}

@@ -1,0 +1,40 @@
+import Campaign
+import Storage
+
+/// All that can be done at the desk, ready to be called by its routes.
+struct DeskOperations: Sendable {
+    let signIn: SignInStaff
+    let look: LookAtDesk
+    let accept: AcceptInvitation
+    let confirm: ConfirmAgain
+    let leave: LeaveDesk
+    let add: AddStaffMember
+    let reset: ResetStaffMember
+    let end: EndStaffMember
+    let publish: PublishAction
+    let close: CloseAction
+    let withdraw: WithdrawAction
+    let approve: ApproveAlert
+    let stop: StopAlert
+    let retry: RetryJob
+    let drop: DropJob
+
+    init(database: any Database, world: World, keyring: Keyring) throws {
+        let bench = try PasswordBench()
+        signIn = SignInStaff(database: database, world: world, keyring: keyring, bench: bench)
+        look = LookAtDesk(database: database, world: world)
+        accept = AcceptInvitation(database: database, world: world, keyring: keyring, bench: bench)
+        confirm = ConfirmAgain(database: database, world: world, keyring: keyring)
+        leave = LeaveDesk(database: database)
+        add = AddStaffMember(database: database, world: world)
+        reset = ResetStaffMember(database: database, world: world)
+        end = EndStaffMember(database: database, world: world)
+        publish = PublishAction(database: database, world: world)
+        close = CloseAction(database: database, world: world)
+        withdraw = WithdrawAction(database: database, world: world)
+        approve = ApproveAlert(database: database, world: world)
+        stop = StopAlert(database: database, world: world)
+        retry = RetryJob(database: database, world: world)
+        drop = DropJob(database: database, world: world)
+    }
+}

@@ -1,0 +1,165 @@
+import Campaign
+import Documents
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Storage
+
+/// What the routes of the desk share: who is there, whether their role goes so far, and the pages around it.
+///
+/// A desk is a section's: on the section's host one sees and changes what is the section's. What is the whole server's (jobs, staff, the log)
+/// is at the international one.
+struct DeskShell: Sendable {
+    let site: SiteParts
+    let desk: DeskOperations
+
+    typealias Answer = @Sendable (Request, Visitor) async throws -> Response
+
+    /// A request of somebody who is there and may do it.
+    struct Asked: Sendable {
+        let request: Request
+        let visitor: Visitor
+        let reader: Reader
+        let at: AtDesk
+        let isSecure: Bool
+
+        func form() async throws -> FormBody { try await FormBody.read(request) }
+
+        /// The action in the address.
+        func reference() throws -> Reference {
+            guard let slug = visitor.parameters.get("reference"), let reference = Reference(slug: slug) else { throw NotPublishedHere() }
+            return reference
+        }
+
+        func parameter(_ name: String) throws -> String {
+            guard let text = visitor.parameters.get(name)?.removingPercentEncoding else { throw NotPublishedHere() }
+            return text
+        }
+    }
+
+    /// - Parameter needsCode: for what cannot be undone: a code that was typed a while ago is asked for again, and what was typed is kept.
+    func answer(_ deed: Deed, needsCode: Bool = false, _ body: @escaping @Sendable (Asked) async throws -> Response) -> Answer {
+        { request, visitor in
+            let here = try reader(visitor, request, nil), isSecure = isSecure(here)
+            guard let at = try await atDesk(request, isSecure) else { return leadIn(request) }
+            let reader = try reader(visitor, request, at.member)
+            let asked = Asked(request: request, visitor: visitor, reader: reader, at: at, isSecure: isSecure)
+            do {
+                try at.require(deed, in: deed.isServerWide ? .international : reader.section.code)
+                guard !deed.isServerWide || reader.section.code == .international else { throw NotPublishedHere() }
+                if needsCode, !at.isProved(at: site.world.now()) { return .redirect(to: codePath(request), type: .normal) }
+                return try await body(asked)
+            } catch let refusal as any Refusal {
+                return try notice(refusal.message, asked, status: refusal.kind.status)
+            }
+        }
+    }
+
+    /// A page for whoever comes, there or not.
+    func open(_ body: @escaping @Sendable (Request, Reader, Bool) async throws -> Response) -> Answer {
+        { request, visitor in
+            let reader = try reader(visitor, request, nil)
+            return try await body(request, reader, isSecure(reader))
+        }
+    }
+
+    func atDesk(_ request: Request, _ isSecure: Bool) async throws -> AtDesk? {
+        guard let token = DeskCookie.session.value(in: request, isSecure: isSecure) else { return nil }
+        return try await desk.look(token: token)
+    }
+
+    /// In the language of whoever is there, else the one that the browser asks for.
+    private func reader(_ visitor: Visitor, _ request: Request, _ member: StaffMember?) throws -> Reader {
+        try site.reader(visitor, preferring: [member?.language.rawValue], accepting: request.headers[.acceptLanguage])
+    }
+
+    private func isSecure(_ reader: Reader) -> Bool { site.origins.origin(of: reader.section).hasPrefix("https:") }
+
+    /// To the door, and from there back to where one wanted to go.
+    private func leadIn(_ request: Request) -> Response {
+        let wanted = request.method == .get ? DeskLinks.back(request.uri.path) : DeskLinks.today
+        return .redirect(to: DeskLinks.signIn + (wanted == DeskLinks.today ? "" : "?next=\(wanted)"), type: .normal)
+    }
+
+    /// A form that is refused for its old code is found again at the page it stands on.
+    private func codePath(_ request: Request) -> String {
+        let page = request.method == .get ? request.uri.path : request.uri.path.split(separator: "/").dropLast().map { "/" + $0 }.joined()
+        return DeskLinks.code + "?next=" + DeskLinks.back(page)
+    }
+}
+
+extension DeskShell {
+    func page(_ page: some Page, _ reader: Reader, _ status: HTTPResponse.Status = .ok) throws -> Response {
+        .html(try site.views.render(page), status: status, language: reader.language.rawValue)
+    }
+
+    /// Says why something was not done, and leads back to the desk.
+    func notice(_ message: Message, _ asked: Asked, status: HTTPResponse.Status) throws -> Response {
+        let reader = asked.reader
+        let page = DeskTablePage(
+            title: reader.text("desk.not_done"), intro: [reader.words.text(message)], tables: [], forms: [],
+            layout: layout(reader.text("desk.not_done"), asked), for: reader)
+        return try self.page(page, reader, status)
+    }
+
+    func layout(_ title: String, _ asked: Asked, at current: String? = nil) -> Layout {
+        let items = DeskItem.allCases.filter { item in
+            asked.at.member.duties.allow(item.deed, in: item.deed.isServerWide ? .international : asked.reader.section.code)
+                && (!item.deed.isServerWide || asked.reader.section.code == .international)
+        }
+        return site.layout(Place(path: { _ in DeskLinks.today }, title: title, isPrivate: true), for: asked.reader)
+            .desk(
+                items.map { Layout.Link(label: asked.reader.text("desk.nav_\($0.rawValue)"), path: $0.path, isCurrent: $0.path == current) },
+                assets: site.assets)
+    }
+
+    /// The layout of the pages at the door, which lead nowhere else.
+    func layout(_ title: String, _ reader: Reader) -> Layout {
+        site.layout(Place(path: { _ in DeskLinks.signIn }, title: title, isPrivate: true), for: reader).desk([], assets: site.assets)
+    }
+}
+
+/// What stands on top of every page of the desk.
+enum DeskItem: String, CaseIterable {
+    case today, actions, alerts, jobs, staff, log, me
+
+    var path: String {
+        switch self {
+        case .today: DeskLinks.today
+        case .actions: DeskLinks.actions
+        case .alerts: DeskLinks.alerts
+        case .jobs: DeskLinks.jobs
+        case .staff: DeskLinks.staff
+        case .log: DeskLinks.log
+        case .me: DeskLinks.me
+        }
+    }
+
+    var deed: Deed {
+        switch self {
+        case .today, .actions, .alerts, .me: .look
+        case .jobs: .operate
+        case .staff, .log: .administer
+        }
+    }
+}
+
+extension Deed {
+    /// Whether it is about the whole server and no one section.
+    var isServerWide: Bool { self == .operate || self == .administer }
+}
+
+extension Layout {
+    /// The same frame for the desk: its own ways, and no languages, since a staff member has one.
+    fileprivate func desk(_ nav: [Link], assets: Assets) -> Layout {
+        Layout(
+            lang: lang, dir: dir, title: title, description: nil, sectionName: sectionName, homePath: homePath, stylesheet: stylesheet,
+            deskStylesheet: assets.path("desk.css"), favicon: favicon, canonical: canonical, robots: "noindex", goPath: goPath, nav: nav,
+            languages: [], alternates: [], footer: [])
+    }
+}
+
+/// Who is at the desk. Gone when the browser closes; never sent along from another site.
+enum DeskCookie {
+    static let session = SupporterCookie(bareName: "amparo-desk", seconds: nil, sameSite: "Strict")
+}

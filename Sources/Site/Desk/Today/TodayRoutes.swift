@@ -1,0 +1,40 @@
+import Campaign
+import Documents
+import Hummingbird
+import Storage
+
+/// What needs somebody today: drafts, deadlines, alerts that wait for a yes, work that was given up.
+struct TodayRoutes: Sendable {
+    /// Deadlines so near stand on this page.
+    private static let nearDays = 7
+
+    let shell: DeskShell
+
+    func add(to router: Router<Visitor>) {
+        router.get("desk", use: shell.answer(.look, show))
+    }
+
+    @Sendable private func show(_ asked: DeskShell.Asked) async throws -> Response {
+        let reader = asked.reader, section = reader.section.code, today = reader.today
+        let (entries, alerts, jobs) = try await shell.site.database.read { db in
+            (
+                try db.deskEntries(of: section, in: reader.language, since: today, limit: 200), try db.alertSummaries(limit: 200),
+                section == .international ? try db.jobs(.dead) : []
+            )
+        }
+        let open = entries.filter { !$0.isWithdrawn && !$0.hasEnded }
+        let near = open.filter { entry in !entry.hasDraft && entry.actUntil.map { today.days(until: $0) <= Self.nearDays } ?? false }
+        let title = reader.text("desk.today_title", ["name": asked.at.member.name])
+        let page = DeskTablePage(
+            title: title, intro: [],
+            tables: [
+                .actions(reader.text("desk.today_drafts"), entries.filter(\.hasDraft), reader, empty: reader.text("desk.today_no_drafts")),
+                .actions(reader.text("desk.today_deadlines"), near, reader, empty: reader.text("desk.today_no_deadlines")),
+                .alerts(
+                    reader.text("desk.today_alerts"), alerts.filter { $0.alert.section == section && $0.alert.state == .draft }, reader,
+                    empty: reader.text("desk.today_no_alerts")),
+            ] + (jobs.isEmpty ? [] : [.jobs(reader.text("desk.today_jobs"), jobs, reader)]),
+            forms: [], layout: shell.layout(title, asked, at: DeskLinks.today), for: reader)
+        return try shell.page(page, reader)
+    }
+}

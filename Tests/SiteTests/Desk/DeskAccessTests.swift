@@ -1,0 +1,85 @@
+import Campaign
+import Documents
+import Hummingbird
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// Every route of the desk, read from the router itself, so that none can be forgotten.
+@Suite struct DeskAccessTests {
+    /// What each route takes. A route that is not here fails the first test.
+    private static let deeds: [String: Deed] = [
+        "GET /desk": .look, "GET /desk/actions": .look, "GET /desk/actions/{reference}": .look,
+        "POST /desk/actions/{reference}/publication": .release, "POST /desk/actions/{reference}/outcome": .release,
+        "POST /desk/actions/{reference}/withdrawal": .withdraw,
+        "GET /desk/alerts": .look, "GET /desk/alerts/{id}": .look, "POST /desk/alerts/{id}/approval": .send, "POST /desk/alerts/{id}/stop": .send,
+        "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
+        "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
+        "POST /desk/staff/end": .administer, "GET /desk/log": .administer,
+        "GET /desk/me": .look, "POST /desk/me/end": .look, "GET /desk/code": .look, "POST /desk/code": .look, "POST /desk/sign-out": .look,
+    ]
+    /// The door itself.
+    private static let open: Set<String> = [
+        "GET /desk/sign-in", "POST /desk/sign-in", "GET /desk/enter/{token}", "GET /desk/enter/{token}/code.svg", "POST /desk/enter/{token}",
+    ]
+
+    @Test func `every route of the desk is in the list of who may what`() async throws {
+        let routes = try await withSite { pages in
+            let desk = try DeskOperations(database: pages.store.database, world: pages.store.world, keyring: .still())
+            let router = try SiteServices.router(pages.site, RecordReport(database: pages.store.database, world: pages.store.world), nil, desk)
+            return router.routes.filter { $0.path.description.hasPrefix("/desk") && $0.method != .head }.map { "\($0.method) \($0.path)" }
+        }
+        #expect(Set(routes) == Set(Self.deeds.keys).union(Self.open))
+    }
+
+    @Test func `without a session every route leads to the door, and changes nothing`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            for route in Self.deeds.keys.sorted() {
+                let answer = try await amparo.ask(route)
+                #expect(answer.status == 303, "\(route)")
+                #expect(answer["location"]?.hasPrefix("/desk/sign-in") == true, "\(route)")
+            }
+        }
+    }
+
+    /// Signing out would end the test's session, a wrong code is refused to everybody, and withdrawing is tried elsewhere.
+    private static let apart: Set<String> = ["POST /desk/sign-out", "POST /desk/code", "POST /desk/actions/{reference}/withdrawal"]
+
+    @Test func `every route is refused to roles it is not for, and to no other`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            for role in Role.allCases {
+                let member = try await amparo.store.staff(role.rawValue, role)
+                for (route, deed) in Self.deeds.sorted(by: { $0.key < $1.key }) where !Self.apart.contains(route) {
+                    let answer = try await amparo.ask(route, as: member)
+                    #expect((answer.status == 403) == !role.deeds.contains(deed), "\(role) \(route): \(answer.status)")
+                }
+            }
+        }
+    }
+
+    @Test func `another section's desk is closed to staff of this one`() async throws {
+        try await withAmparo { amparo in
+            let member = try await amparo.store.staff("lea", .admin, in: .swiss)
+            #expect(try await amparo.get("/desk", ["cookie": member.cookie]).status == 403)
+            #expect(try await amparo.get("/desk", host: "ch.localhost", ["cookie": member.cookie]).status == 200)
+            #expect(try await amparo.get("/desk/staff", host: "ch.localhost", ["cookie": member.cookie]).status == 403)
+        }
+    }
+}
+
+extension StaffAtWork {
+    var cookie: String { "amparo-desk=\(session.token)" }
+}
+
+extension RunningAmparo {
+    /// - Parameter route: "POST /desk/actions/{reference}/outcome".
+    fileprivate func ask(_ route: String, as member: StaffAtWork? = nil) async throws -> HTTPAnswer {
+        let parts = route.split(separator: " ").map(String.init)
+        let path = parts[1].replacing("{reference}", with: "77-21").replacing("{id}", with: "nothing")
+        let headers = member.map { ["cookie": $0.cookie] } ?? [:]
+        return parts[0] == "GET" ? try await get(path, headers) : try await post(path, [("job", "none"), ("login", "none"), ("code", "0")], headers)
+    }
+}

@@ -1,0 +1,44 @@
+import Documents
+import TestSupport
+
+@testable import Campaign
+@testable import Site
+
+extension SamplePages {
+    /// Every page of the desk, with something in each part and with nothing.
+    func desk() async throws -> [Sample] {
+        let layout = try deskLayout(), reader = english
+        let hidden = [HiddenField(fieldName: "job", fieldValue: "1")]
+        let button = DeskForm(to: "/desk/jobs/drop", "Drop", hidden: hidden, isGrave: true)
+        let full = DeskTable(
+            "Jobs", columns: ["Work", "To do"], rows: [[.init("alert.select", to: "/desk/jobs", isLoud: true), .init("", buttons: [button])]],
+            empty: "Nothing")
+        let bare = DeskTable("Jobs", columns: ["Work"], rows: [], empty: "Nothing")
+        let form = DeskForm(
+            to: "/desk/staff", "Invite", heading: "Invite somebody", explanation: "It opens once.",
+            fields: [
+                .init("login", "Name", hint: "Letters", value: "rosa", problem: "Taken"), .init("other", "Other"),
+                .list("role", "Role", [("editor", "Editor"), ("admin", "Admin")], chosen: "admin"), .tick("same_day", "At once"),
+            ], hidden: hidden)
+        let text = AlertText(language: "en", subject: "Kenya: write", plain: "Write.\n", html: "<p>Write.</p>", short: "Write")
+        return [
+            Sample(
+                DeskTablePage(title: "Jobs", intro: ["What is left."], tables: [full, bare], forms: [form, button], layout: layout, for: reader)),
+            Sample(DeskTablePage(title: "Jobs", intro: [], tables: [], forms: [], layout: layout, for: reader)),
+            Sample(DeskActionsPage(full, layout: layout, for: reader)),
+            Sample(DeskLogPage(title: "Log", intro: ["What was done."], table: full, earlierPath: "/desk/log?before=3", layout: layout, for: reader)),
+            Sample(DeskLogPage(title: "Log", intro: [], table: bare, earlierPath: nil, layout: layout, for: reader)),
+            Sample(DeskAlertPage(title: "Alert", state: "Draft", texts: [text], forms: [button], layout: layout, for: reader)),
+            Sample(
+                DeskFormPage(
+                    title: "Sign in", intro: ["For staff."], form, problems: Self.problems(["login"]), picture: ("/code.svg", "A code", "Scan it"),
+                    layout: layout, for: reader)),
+            Sample(DeskFormPage(title: "Sign in", intro: [], form, layout: layout, for: reader)),
+        ]
+    }
+
+    private func deskLayout() throws -> Layout {
+        let desk = try DeskOperations(database: pages.store.database, world: pages.store.world, keyring: .still())
+        return DeskShell(site: pages.site, desk: desk).layout("The desk", english)
+    }
+}
