@@ -57,7 +57,9 @@ lint: ## Check the layout and the house rules
 
 check: lint test ## Lint, then everything `make test` does; warnings are errors
 
-check-deep: check ## The same, again under the thread sanitizer, and FUZZ_SECONDS of each fuzz target (slow)
+check-deep: check ## The same, Word files through LibreOffice, all under the thread sanitizer, and FUZZ_SECONDS of each fuzz target (slow)
+	@Scripts/setup deep
+	@AMPARO_OFFICE=1 SCRIPTS=documents Scripts/with-postgres Scripts/end-to-end
 	@Scripts/with-postgres swift test --sanitize=thread --scratch-path .build/thread
 	@for target in $$(ls Fuzz/Corpus); do AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz "$$target" '$(FUZZ_SECONDS)'; done
 	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz-programs all '$(FUZZ_SECONDS)'

@@ -68,10 +68,32 @@ def difference(got, wanted):
     return f"{got[place - 10:place + 25]!r} for {wanted[place - 10:place + 25]!r}, {len(got)} letters for {len(wanted)}"
 
 
-def language(pdf):
-    """What the catalogue of the PDF says, read by another library."""
-    words = 'import io, sys, pikepdf; pdf = pikepdf.open(io.BytesIO(sys.stdin.buffer.read())); print(pdf.Root.get("/Lang"))'
-    return run(PYTHON, "-c", words, given=pdf).decode().strip()
+STRUCTURE = """
+import io, json, sys, pikepdf
+pdf = pikepdf.open(io.BytesIO(sys.stdin.buffer.read()))
+kinds, untold, root = [], 0, pdf.Root
+def walk(element, parent):
+    global untold
+    if isinstance(element, pikepdf.Array):
+        for child in element: walk(child, parent)
+    elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+        kinds.append(str(element["/S"])[1:])
+        untold += element.get("/P") is None or element["/P"].objgen != parent.objgen
+        if "/K" in element: walk(element["/K"], element)
+walk(root.StructTreeRoot["/K"], root.StructTreeRoot)
+fonts = {font.objgen: "/ToUnicode" in font for page in pdf.pages for font in page.get("/Resources", {}).get("/Font", {}).values()}
+with pdf.open_metadata() as about:
+    told = {"language": str(root.get("/Lang")), "marked": bool(root.MarkInfo.get("/Marked")), "shows title": bool(root.ViewerPreferences.get("/DisplayDocTitle")),
+            "title": str(about.get("dc:title")), "part": str(about.get("pdfuaid:part"))}
+told |= {"kinds": kinds, "parentless": untold, "ordered": all(str(page.get("/Tabs")) == "/S" for page in pdf.pages),
+         "unicode": bool(fonts) and all(fonts.values()), "parents": "/ParentTree" in root.StructTreeRoot}
+print(json.dumps(told))
+"""
+
+
+def structure(pdf):
+    """What another library finds of what PDF/UA-1 asks for: language, title, tags that form a tree, letters with their Unicode values."""
+    return json.loads(run(PYTHON, "-c", STRUCTURE, given=pdf))
 
 
 def check_pdf(server, base, paper):
@@ -87,7 +109,15 @@ def check_pdf(server, base, paper):
     check(got == wanted, f"{base} {paper}: the text of the PDF is another: {difference(got, wanted)}")
     facts = run("pdfinfo", "-", given=pdf).decode()
     check(re.search(r"Tagged: +yes", facts) and re.search(r"Title: +\S", facts), f"{base}: tagged and titled")
-    check.same(language(pdf), document["language"], f"{base}: language")
+    found = structure(pdf)
+    check.same(found["language"], document["language"], f"{base}: language")
+    check(found["title"] not in ("", "None") and found["shows title"], f"{base}: a title, which readers show: {found['title']}")
+    check.same((found["part"], found["marked"], found["parents"], found["ordered"], found["unicode"]), ("1", True, True, True, True), f"{base}: PDF/UA-1 by its facts")
+    check(found["kinds"][0] == "Document" and "P" in found["kinds"] and not found["parentless"], f"{base}: a tree of tags: {sorted(set(found['kinds']))}")
+    if any(block["kind"] == "list" for block in document["blocks"]):
+        check({"L", "LI"} <= set(found["kinds"]), f"{base}: lists are lists: {sorted(set(found['kinds']))}")
+    headings = [block for block in document["blocks"] if block["kind"] in ("title", "heading")]
+    check.same(len([kind for kind in found["kinds"] if kind in ("H1", "H2", "H3")]), len(headings), f"{base}: headings are headings")
     size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", facts)
     check.same(round(float(size.group(1))), SHEETS[paper], f"{base}: sheet")
     check.same(fields["content-type"], "application/pdf", base)
@@ -147,6 +177,7 @@ def main():
     if not shutil.which("pdftotext") or not shutil.which("pandoc"):
         ground.skip("pdftotext or pandoc is not installed")
     if not shutil.which("soffice"):
+        check(not os.environ.get("AMPARO_OFFICE"), "soffice is not installed, and Word files were to go through it")
         note("soffice is not installed: Word files are read with pandoc alone")
     with tempfile.TemporaryDirectory() as folder:
         database = ground.SQLite(folder)

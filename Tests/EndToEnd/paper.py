@@ -2,6 +2,8 @@
 """What is printed fits what it is put into: the recorded documents (Tests/DocumentsTests/Fixtures/Paper) are made into PDF, and the words of each
 address are measured in millimetres against windows, envelopes and labels; then every page is compared with a picture of it that was looked at.
 
+The same bytes must come out with the shorter ways that the program takes through WeasyPrint (Sources/Converters/Resources/shortcuts.py) as without.
+
 A picture counts as the same when at most one in two hundred of its cells of 8 by 8 dots is lighter or darker by a tenth: another version of a
 font or of the PDF writer moves the edges of letters, and moves nothing that far. RECORD=1 takes the pictures anew (Tests/EndToEnd/Pictures).
 """
@@ -10,6 +12,7 @@ import html.parser
 import os
 import re
 import subprocess
+import sys
 import tempfile
 import unicodedata
 
@@ -17,6 +20,9 @@ import weasyprint
 from PIL import Image, ImageChops
 
 from ground import ROOT, check, note
+
+sys.path.insert(0, os.path.join(ROOT, "Sources", "Converters", "Resources"))
+import shortcuts  # noqa: E402
 
 SAMPLES = os.path.join(ROOT, "Tests", "DocumentsTests", "Fixtures", "Paper")
 PICTURES = os.path.join(ROOT, "Tests", "EndToEnd", "Pictures")
@@ -88,6 +94,28 @@ def page_sizes(pdf):
     return [(float(w) / 72 * INCH, float(h) / 72 * INCH) for w, h in re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", told)]
 
 
+def printed(text, fetched):
+    """The PDF of a page, and every address that laying it out asks for."""
+    page = weasyprint.HTML(string=text, url_fetcher=lambda url, *_, **__: fetched.append(url) or {"string": b""})
+    return page.write_pdf(pdf_variant="pdf/ua-1")
+
+
+def closings(sample):
+    """However long a letter is: its closing stands at the head of no page, parted from what it closes."""
+    with open(sample, encoding="utf-8") as file:
+        text = file.read()
+    paragraph = re.findall(r"(?m)^<p>.*</p>$", text)[1]
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as pdf:
+        for count in (5, 6, 7, 8, 19, 20):
+            longer = re.sub(r"(?m)(^<p>.*</p>\n)+", lambda _: (paragraph + "\n") * count, text, count=1).replace('<article class="close"', "<article")
+            pdf.seek(0)
+            pdf.truncate()
+            pdf.write(printed(longer, []))
+            pdf.flush()
+            last = sorted((box[1], word) for box, word in words(pdf.name)[-1] if box[1] > 20)
+            check(last and last[0][1] != "Atentamente,", f"a letter of {count} paragraphs: its closing stands alone on its page")
+
+
 def measure_letter(name, form, pages, address):
     for field in WINDOWS[form]:
         shown = [word for box, word in pages[0] if inside(box, field)]
@@ -153,7 +181,7 @@ def compare(name, pdf, folder):
 def measure(name, text, pdf, sizes):
     pages, addresses = words(pdf), Addresses(text).found
     if name.startswith("letter-") or name == "hostile":
-        form = next((form for form in WINDOWS if name == "letter-" + form), "din5008")
+        form = next((form for form in WINDOWS if name.endswith("-" + form)), "din5008")
         measure_letter(name, form, pages, addresses[0])
         check.same(len(pages), 1 if name != "hostile" else len(pages), f"{name}: pages")
     elif name == "two-letters":
@@ -183,22 +211,28 @@ def fonts_have(language):
 
 def main():
     os.makedirs(PICTURES, exist_ok=True)
-    samples = sorted(glob.glob(os.path.join(SAMPLES, "*.html")))
-    check(len(samples) >= 18, f"{len(samples)} samples in {SAMPLES}")
+    samples = {}
+    for path in sorted(glob.glob(os.path.join(SAMPLES, "*.html"))):
+        with open(path, encoding="utf-8") as file:
+            samples[os.path.basename(path).removesuffix(".html")] = file.read()
+    check(len(samples) >= 20, f"{len(samples)} samples in {SAMPLES}")
+    fetched = []
+    plain = {name: printed(text, fetched) for name, text in samples.items()}
+    check(shortcuts.take(), f"the shorter ways are for WeasyPrint {shortcuts.KNOWN}, and this is {weasyprint.__version__}")
     with tempfile.TemporaryDirectory() as folder:
-        for sample in samples:
-            name = os.path.basename(sample).removesuffix(".html")
-            with open(sample, encoding="utf-8") as file:
-                text = file.read()
+        for name, text in samples.items():
             pdf = os.path.join(folder, name + ".pdf")
-            fetched = []
-            weasyprint.HTML(string=text, url_fetcher=lambda url, *_, **__: fetched.append(url) or {"string": b""}).write_pdf(pdf, pdf_variant="pdf/ua-1")
+            with open(pdf, "wb") as file:
+                file.write(printed(text, fetched))
+            with open(pdf, "rb") as file:
+                check(file.read() == plain[name], f"{name}: another PDF by the shorter ways")
             check.same(fetched, [], f"{name}: fetches nothing")
             measure(name, text, pdf, page_sizes(pdf))
             if name == "letter-zh" and not fonts_have("zh"):
                 note("no Chinese font here: the Chinese letter is not looked at")
             else:
                 compare(name, pdf, folder)
+    closings(os.path.join(SAMPLES, "letter-close.html"))
     check.end()
 
 

@@ -27,6 +27,8 @@ enum PaperSamples {
             PaperSample("letter-fa", LetterPaper(persian, window: .din5008).html),
             PaperSample("letter-zh", LetterPaper(chinese, window: .din5008).html),
             PaperSample("letter-am", LetterPaper(amharic, window: .din5008).html),
+            PaperSample("letter-close", LetterPaper(usual, window: .din5008).html),
+            PaperSample("letter-close-us-10", LetterPaper(usual, window: .usTen).html),
             PaperSample("hostile", LetterPaper(hostile, sender: [String(repeating: "Via dell'Esempio ", count: 300)], window: .din5008).html),
             PaperSample("two-letters", LetterPaper.html([LetterPaper(long, window: .swissLeft), LetterPaper(spanish, window: .swissLeft)])),
         ]
@@ -62,6 +64,12 @@ enum PaperSamples {
                 + "nobody is punished for having spoken about the conditions in which she is held. I would be grateful to hear from you."
         },
         closing: "Yours faithfully,", name: "Ada Example")
+
+    /// As long as model letters are, and too long for one page when it is set open.
+    static let usual = Letter(
+        language: "es", dateLine: spanish.dateLine, addressLines: address, subject: spanish.subject, greeting: spanish.greeting,
+        isGreetingPrinted: true, paragraphs: Array((spanish.paragraphs + spanish.paragraphs + spanish.paragraphs).prefix(8)),
+        closing: spanish.closing, name: spanish.name)
 
     static let hostile = Letter(
         language: "en", dateLine: String(repeating: "Bern ", count: 30) + "\u{202E}2026",

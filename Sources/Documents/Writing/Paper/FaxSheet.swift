@@ -65,7 +65,7 @@ package struct FaxSheet: Hashable, Sendable {
         .cover th { width: 34mm; font-weight: bold; padding-inline-end: 4mm; }
         .cover td { overflow-wrap: anywhere; }
         .pages::before { content: counter(pages); }
-        article { font-size: 12.5pt; }
+        article { font-size: 12.5pt; line-height: 18pt; }
         """
     }
 }

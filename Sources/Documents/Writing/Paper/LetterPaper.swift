@@ -27,7 +27,7 @@ package struct LetterPaper: Hashable, Sendable {
 
     /// The letter behind other pages, with their styles.
     func html(before pages: [HTML], style: HTML) -> HTML {
-        PaperDocument(language: letter.language, title: title, style: "\(styles)\n\(style)").html(pages + [article])
+        PaperDocument(language: letter.language, title: title, style: "\(styles)\n\(style)").html(pages + [article(named: nil, set: .open)])
     }
 }
 
@@ -54,9 +54,20 @@ extension LetterPaper {
 
     /// - Parameter name: what a link to the page of this letter leads to.
     func article(named name: String?) -> HTML {
+        article(named: name, set: LetterSetting(letter, height: room.height, width: room.width))
+    }
+
+    /// From where the letter begins to the foot of its first page.
+    private var room: (width: Double, height: Double) {
+        let margin = PaperStyle.margin
+        return (paper.width - margin.left - margin.right, paper.height - margin.bottom - window.start(on: paper))
+    }
+
+    private func article(named name: String?, set setting: LetterSetting) -> HTML {
         let block = AddressBlock(letter.addressLines, width: window.address(on: paper).width, height: window.address(on: paper).height)
+        let id: HTML? = name.map { " id=\"\($0)\"" }, setting: HTML? = setting == .open ? nil : " class=\"\(setting.rawValue)\""
         return """
-            <article\(name.map { " id=\"\($0)\"" as HTML }) lang="\(letter.language.rawValue)" dir="\(letter.language.isRightToLeft ? "rtl" : "ltr")">
+            <article\(id)\(setting) lang="\(letter.language.rawValue)" dir="\(letter.language.isRightToLeft ? "rtl" : "ltr")">
             \(block.html(className: window.restsBelow ? "address resting" : "address"))
             \(sender.isEmpty ? nil : AddressBlock(sender, width: 85, height: 26, largest: 9).html(className: "sender"))
             <div class="start"></div>

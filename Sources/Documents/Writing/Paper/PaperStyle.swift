@@ -28,13 +28,11 @@ enum PaperStyle {
         article { page: letter; break-before: page; position: relative; }
         .address, .sender { position: absolute; }
         .resting { display: flex; flex-direction: column; justify-content: flex-end; }
-        p { margin: 0 0 2.6mm; orphans: 2; widows: 2; }
-        .date { margin-bottom: 8mm; text-align: end; }
-        .subject { font-weight: bold; margin-bottom: 6mm; }
-        .greeting { margin-bottom: 4mm; }
-        .end { break-inside: avoid; margin-top: 5mm; }
-        .closing { margin-bottom: 0; }
-        .signature { margin: 18mm 0 0; }
+        p { orphans: 2; widows: 2; }
+        .date { text-align: end; }
+        .subject { font-weight: bold; }
+        .end { break-inside: avoid; break-before: avoid; }
+        \(LetterSetting.rules)
         """
     }
 }
