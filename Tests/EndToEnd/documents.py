@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import unicodedata
+import urllib.parse
 import zipfile
 
 import ground
@@ -140,15 +141,37 @@ def check_office(server, base):
     check.same(again[2], fetch(server, f"{base}.docx")[2], f"{base}: the same bytes")
 
 
+# LibreOffice's own settings, made when it is first started.
+OFFICE = tempfile.TemporaryDirectory()
+
+
 def check_through_office(base, ending, file, wanted):
     """Opened by LibreOffice, saved as Word, read again: the same words."""
     with tempfile.TemporaryDirectory() as folder:
         path, out = os.path.join(folder, f"document.{ending}"), os.path.join(folder, "out")
         with open(path, "wb") as copy:
             copy.write(file)
-        run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx", "--outdir", out, path)
+        run("soffice", f"-env:UserInstallation=file://{OFFICE.name}", "--headless", "--convert-to", "docx", "--outdir", out, path)
         text = plain(run("pandoc", "-f", "docx", "-t", "plain", "-s", "--wrap=none", os.path.join(out, "document.docx")).decode())
         check(all(line in text for line in wanted), f"{base}.{ending}: through LibreOffice {[l for l in wanted if l not in text][:2]!r} is missing")
+
+
+def check_own_letter(server):
+    """A letter as somebody takes it: the Word file has what the plain text has, also when it has been through LibreOffice."""
+    def taken(form):
+        connection = server.connect()
+        fields = {"way": "post", "language": "fr", "name": "Zoë O'Brien-Nuñez", "place": "Zürich", "format": form}
+        connection.request("POST", "/en/actions/901-26/letters", urllib.parse.urlencode(fields), {"Content-Type": "application/x-www-form-urlencoded"})
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+    (status, text), (_, file) = taken("txt"), taken("docx")
+    wanted = [plain(line) for line in text.decode().splitlines() if line.strip()]
+    check(status == 200 and len(wanted) > 8 and file[:2] == b"PK" and len(file) <= 60_000, f"a letter to take away: {status}, {len(file)} bytes")
+    read = plain(run("pandoc", "-f", "docx", "-t", "plain", "-s", "--wrap=none", given=file).decode())
+    check(all(line in read for line in wanted), f"the letter as Word: {[line for line in wanted if line not in read]!r} is missing")
+    if shutil.which("soffice"):
+        check_through_office("the letter taken away", "docx", file, wanted)
 
 
 def documents(server):
@@ -190,6 +213,7 @@ def main():
             for number, base in enumerate(bases):
                 check_pdf(server, base, "a4" if number % 2 else "letter")
                 check_office(server, base)
+            check_own_letter(server)
         with ground.Server(database, AMPARO_PYTHON="/no/such/python") as server:
             check.same(fetch(server, f"{bases[0]}.pdf")[0], 501, "no PDF without WeasyPrint")
             check.same(fetch(server, f"{bases[0]}.docx")[0], 200, "Word files all the same")
