@@ -24,7 +24,7 @@ extension SheetPart {
             sheetDir: letter.language.direction,
             hasRecipient: !letter.addressLines.isEmpty,
             recipientLines: letter.addressLines,
-            datePlace: letter.dateLine.nonBlank,
+            datePlace: letter.orderedDateLine.nonBlank,
             subjectLine: letter.subject,
             greeting: letter.greeting.nonBlank,
             paragraphs: letter.paragraphs,

@@ -18,6 +18,9 @@ package struct Visitor: RequestContext {
         peer = source.channel.remoteAddress
     }
 
+    /// The number of the request, which error pages show; empty where a logger keeps none.
+    package var id: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }
+
     /// Forms are decoded as forms; what cannot be decoded is the sender's mistake (4xx), never ours.
     package var requestDecoder: URLEncodedFormDecoder { URLEncodedFormDecoder() }
     package var maxUploadSize: Int { Limits.form }

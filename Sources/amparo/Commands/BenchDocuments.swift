@@ -45,7 +45,7 @@ struct BenchDocuments: AsyncParsableCommand {
         let press = Press(python: python), (ports, told) = AsyncStream.makeStream(of: Int.self)
         let services = try await SiteServices.make(
             database: database, world: world, host: "127.0.0.1", port: 0, limits: Limits(),
-            logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() },
+            logger: Self.logger,
             press: press
         ) { told.yield($0) }
         let table = try await measured(services) {
@@ -56,8 +56,15 @@ struct BenchDocuments: AsyncParsableCommand {
         Terminal.say(format == .json ? try JSONLine.text(table) : table.text)
     }
 
+    /// Says nothing, and keeps the number of each request, which error pages show.
+    private static var logger: Logger {
+        var logger = Logger(label: "bench")
+        logger.logLevel = .critical
+        return logger
+    }
+
     private func measured(_ services: [any Service], _ body: @Sendable () async throws -> BenchTable) async throws -> BenchTable {
-        let group = ServiceGroup(configuration: .init(services: services, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }))
+        let group = ServiceGroup(configuration: .init(services: services, logger: Self.logger))
         return try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             let table: Result<BenchTable, any Error>

@@ -15,6 +15,11 @@ extension Letter {
     }
 }
 
+extension Letter {
+    /// The line of place and date for where no markup keeps the two apart.
+    package var orderedDateLine: String { IsolatedParts(dateLine).text(in: language) }
+}
+
 /// Place and date, each in its own direction: an Arabic date beside a place in Latin letters keeps its order.
 struct IsolatedParts {
     let parts: [String]
