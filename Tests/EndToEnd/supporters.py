@@ -79,13 +79,14 @@ class Journey:
         return self.page.goto(self.address + path)
 
     def press(self, selector):
-        self.page.click(selector)
-        self.page.wait_for_load_state()
+        """Goes where it leads; a click alone comes back before the next page is there."""
+        with self.page.expect_navigation(wait_until="load", timeout=PATIENCE * 1000):
+            self.page.click(selector)
 
     def seen(self, what, status=None):
         """Judges the page, and takes its pictures."""
         if self.scripts:  # what judges a page is a script itself
-            look(self.page, f"{self.name}: {what}", thoroughly=self.language == "en")
+            look(self.page, f"{self.name}: {what}", thoroughly=self.language == "en", briefly=self.language != "en")
         if PICTURES:
             for width, theme in [(360, "light"), (1280, "dark")]:
                 self.page.set_viewport_size({"width": width, "height": 800})
