@@ -4,13 +4,21 @@ import Foundation
 /// One connection, kept from message to message. Made and used by one thread.
 final class SMTPConnection {
     private let counter: SMTPCounter
-    private let handle: UnsafeMutableRawPointer?
+    private let server: SMTPServer
+    private let patience: SMTPPatience
+    private var handle: UnsafeMutableRawPointer?
     private let conversation: SMTPConversation
 
     init(to server: SMTPServer, patience: SMTPPatience, counter: SMTPCounter) {
+        self.server = server
+        self.patience = patience
         self.counter = counter
         conversation = SMTPConversation(counter)
         Self.ignoreBrokenPipes()
+        open()
+    }
+
+    private func open() {
         handle = Self.isReady ? curl_easy_init() : nil
         guard let handle else { return }
         Self.set(handle, server, patience)
@@ -29,22 +37,25 @@ final class SMTPConnection {
     }
 
     private func deliver(_ handover: Handover) -> SMTPOutcome {
+        let outcome = attempt(handover)
+        guard outcome.isStale else { return outcome }
+        // A kept connection that the server has left meanwhile says nothing about the message. libcurl takes leave of it on the next attempt
+        // and would report that failure in place of what is answered there, so it is left with all it remembers.
+        curl_easy_cleanup(handle)
+        open()
+        return attempt(handover)
+    }
+
+    private func attempt(_ handover: Handover) -> SMTPOutcome {
         guard let handle else { return .broken }
         let recipients = curl_slist_append(nil, "<\(handover.recipient)>")
         defer { curl_slist_free_all(recipients) }
         _ = ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients)
         _ = ccurl_set_text(handle, CURLOPT_MAIL_FROM, "<\(handover.sender)>")
         _ = ccurl_set_long(handle, CURLOPT_INFILESIZE, handover.bytes.count)
-        let outcome = attempt(handle, handover, fresh: false)
-        // a kept connection that the server has left meanwhile says nothing about the message
-        return outcome.isStale ? attempt(handle, handover, fresh: true) : outcome
-    }
-
-    private func attempt(_ handle: UnsafeMutableRawPointer, _ handover: Handover, fresh: Bool) -> SMTPOutcome {
-        handover.bytes.withUnsafeBytes { bytes in
+        return handover.bytes.withUnsafeBytes { bytes in
             conversation.begin(bytes)
             defer { conversation.begin(UnsafeRawBufferPointer(start: nil, count: 0)) }
-            _ = ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, fresh ? 1 : 0)
             let code = curl_easy_perform(handle)
             var fresh = 0
             _ = ccurl_get_long(handle, CURLINFO_NUM_CONNECTS, &fresh)
