@@ -75,8 +75,8 @@ extension Carriage {
             case .accepted: .taken
             case .refusedForNow(let reason): .later(reason)
             case .postponed(let pause): .notYet(seconds: Int(pause.components.seconds))
-            // Class 5.1 speaks of the address (RFC 3463 section 3.2); anything else may be about us.
-            case .refused(let reason): reason.contains("5.1.") ? .unreachable(reason) : .never(reason)
+            // Behind the code ("550 5.1.1", "550-5.1.1") class 5.1 speaks of the address (RFC 3463 section 3.2); anything else may be about us.
+            case .refused(let reason): reason.dropFirst(4).hasPrefix("5.1.") ? .unreachable(reason) : .never(reason)
             }
     }
 }

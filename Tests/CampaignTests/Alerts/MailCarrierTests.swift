@@ -1,0 +1,77 @@
+import Documents
+import Foundation
+import Mail
+import Storage
+import TestSupport
+import Testing
+
+@testable import Campaign
+
+@Suite struct MailCarrierTests {
+    private func carrier(_ store: Store, _ outbox: Outbox, from: String? = "ua@example.org", back: String? = "bounces@example.org") throws
+        -> MailCarrier
+    {
+        let letterhead = Letterhead(sender: from.flatMap { MailAddress($0) }, returnPath: back.flatMap { MailAddress($0) })
+        return MailCarrier(mailer: outbox, letterhead: letterhead, keyring: try .steady, world: store.world)
+    }
+
+    /// What an alert to Ana says, with her address unless the test takes it away.
+    private func notice(_ store: Store, sealedFor name: String? = "ana") async throws -> AlertNotice {
+        try await store.take(.wanjiru())
+        let id = try await store.composed(), keyring = try Keyring.steady
+        let texts = try await store.database.read { try $0.texts(of: id) }
+        let section = try #require(try await store.database.read { try $0.sections().first { $0.code == .international } })
+        let writing = NoticeWriting(catalogue: try Catalogue(), links: Store.alertLinks, keyring: keyring)
+        let sealed = name.map { keyring.sealed("ana@example.org", for: IdentityPlace.address(of: Supporter.ID($0))) }
+        return try #require(
+            writing.notice(Array(texts.prefix(1)), isDigest: false, key: "one", to: Supporter.ID("ana"), sealed, "en", section, isSameDay: false))
+    }
+
+    @Test(arguments: Engine.available)
+    func `Ana's mail says who it is from, what list it is of and how it ends, and comes back under her mark`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let notice = try await notice(store), outbox = Outbox()
+            #expect(try await carrier(store, outbox).carry(notice) == .taken)
+            let mail = try #require(outbox.messages.first)
+            #expect(mail.to.text == "ana@example.org" && mail.from.address.text == "ua@example.org" && mail.from.name == notice.section.name)
+            #expect(mail.returnPath.text == "bounces+\(BounceToken.text(Supporter.ID("ana"), try .steady))@example.org")
+            #expect(mail.listID == "alerts.localhost" && mail.unsubscribe == notice.stop && mail.isAutomatic)
+            #expect(mail.id == "\(notice.id)@localhost" && !mail.id.contains("ana"))
+            #expect(mail.text == notice.plain && mail.html == notice.html && mail.text.contains(notice.stop))
+            #expect(mail.date.timeIntervalSince1970 == Double(store.world.now().milliseconds) / 1_000)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `one who gave no address is another carrier's, and one whose address does not open is nobody's`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let outbox = Outbox(), carrier = try carrier(store, outbox)
+            #expect(try await carrier.carry(notice(store, sealedFor: nil)) == .notMine)
+            #expect(try await carrier.carry(notice(store, sealedFor: "ben")) == .never("the address cannot be read"))
+            #expect(outbox.messages.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `while nobody is said to send it, the section's contact does, and without one it waits`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let outbox = Outbox()
+            _ = try await carrier(store, outbox, from: nil, back: nil).carry(notice(store))
+            let mail = try #require(outbox.messages.first), contact = try #require(try await notice(store).section.contactEmail)
+            #expect(mail.from.address.text == contact && mail.returnPath.text.contains("+ana."))
+            try await store.tamper("UPDATE section SET contact_email = NULL")
+            #expect(try await carrier(store, outbox, from: nil, back: nil).carry(notice(store)) == .later("no sender is set"))
+            #expect(outbox.messages.count == 1)
+        }
+    }
+
+    @Test func `each verdict of the server has its consequence, and only class 5.1 speaks against the address`() {
+        #expect(Carriage(.accepted("250")) == .taken)
+        #expect(Carriage(.refusedForNow("451 4.7.1 Greylisted")) == .later("451 4.7.1 Greylisted"))
+        #expect(Carriage(.postponed(.milliseconds(1_900))) == .notYet(seconds: 1))
+        #expect(Carriage(.refused("550 5.1.1 unknown")) == .unreachable("550 5.1.1 unknown"))
+        #expect(Carriage(.refused("550-5.1.1 no such user 550 5.1.1 see help")) == .unreachable("550-5.1.1 no such user 550 5.1.1 see help"))
+        #expect(Carriage(.refused("554 5.7.1 we do not like it")) == .never("554 5.7.1 we do not like it"))
+        #expect(Carriage(.refused("550 relay 192.5.1.7 is listed")) == .never("550 relay 192.5.1.7 is listed"))
+    }
+}

@@ -1,0 +1,23 @@
+import Mail
+import Synchronization
+
+@testable import Campaign
+
+/// A mailer that keeps what it is given and answers as the test says.
+final class Outbox: Mailer {
+    private let held = Mutex<[Mail.Message]>([])
+    private let answer: @Sendable (Mail.Message) -> Verdict
+
+    init(answer: @escaping @Sendable (Mail.Message) -> Verdict = { _ in .accepted("250 2.0.0 taken") }) {
+        self.answer = answer
+    }
+
+    /// What was taken.
+    var messages: [Mail.Message] { held.withLock { $0 } }
+
+    func send(_ message: Mail.Message) async -> Verdict {
+        let verdict = answer(message)
+        if case .accepted = verdict { held.withLock { $0.append(message) } }
+        return verdict
+    }
+}
