@@ -53,8 +53,9 @@ package struct DeliverAlerts: Round {
     }
 
     private func lane(_ supply: Supply, _ fates: GroupCommit<Settlement, Void>, _ sign: StopSign) async throws {
-        while !sign.isUp, let parcel = try await supply.next() {
+        while let parcel = try await supply.next(until: sign) {
             try await fates(settlement(of: parcel))
+            await supply.finish()
         }
     }
 

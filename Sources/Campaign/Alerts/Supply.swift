@@ -8,6 +8,10 @@ actor Supply {
     private let size: Int
     private var parcels: [Parcel] = []
     private var filling: Task<[Parcel], any Error>?
+    private var lent = 0
+
+    /// How often a lane without work looks again while another is still at it.
+    private static let pause = Duration.milliseconds(500)
 
     init(database: any Database, world: World, worker: String, size: Int) {
         self.database = database
@@ -16,8 +20,26 @@ actor Supply {
         self.size = size
     }
 
-    /// The next one; nil when nothing is due. Lanes that find none wait for the same page.
-    func next() async throws -> Parcel? {
+    /// The next one, to be given back by ``finish()``; nil when nothing is due and nobody is at work, or the sign is up.
+    ///
+    /// A server may keep one lane waiting for minutes. Until it is back the others stay, and take what falls due meanwhile.
+    func next(until sign: StopSign) async throws -> Parcel? {
+        while !sign.isUp {
+            if let parcel = try await due() {
+                lent += 1
+                return parcel
+            }
+            guard lent > 0 else { return nil }
+            try await Task.sleep(for: Self.pause)
+        }
+        return nil
+    }
+
+    /// Says that what became of a parcel is written down.
+    func finish() { lent -= 1 }
+
+    /// Lanes that find none wait for the same page.
+    private func due() async throws -> Parcel? {
         while parcels.isEmpty {
             let page = filling ?? Task { try await self.page() }
             filling = page
@@ -50,6 +72,7 @@ actor Supply {
 
     private nonisolated func page() async throws -> [Parcel] {
         let worker = worker, size = size, now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
+        guard try await database.read({ db in try db.hasDueDelivery(at: now) }) else { return [] }
         let claimed = try await database.write { db in
             let single = try db.claimDeliveries(limit: size, by: worker, until: end, at: now)
             return single.isEmpty ? try db.claimDigests(limit: size, by: worker, until: end, at: now) : single
