@@ -34,7 +34,10 @@ package struct SelectRecipients: Sendable {
             guard alert.state == .approved || alert.state == .selecting else { return nil }
             guard let section = try db.sections().first(where: { $0.code == alert.section }) else { return nil }
             let today = now.day(in: section.timeZone)
-            guard alert.reasonToSkip(try db.facts(of: alert.output, for: alert.section), on: today) == nil else { return nil }
+            guard alert.reasonToSkip(try db.facts(of: alert.output, for: alert.section), on: today) == nil else {
+                try db.move(id, to: .done)  // nobody is to hear of it any more
+                return nil
+            }
             let action = try db.publicAction(db.reference(ofOutput: alert.output))
             guard let output = action.outputs.first(where: { $0.id == alert.output }) else { return nil }
             try db.move(id, to: .selecting)
