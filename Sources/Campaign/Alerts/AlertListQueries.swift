@@ -8,6 +8,15 @@ package struct AlertSummary: Sendable {
     package let ordinal: Int
     /// How many notices are in each state.
     package let counts: [Delivery.State: Int]
+    /// Why notices wait, were skipped or given up, the most frequent first; not every one.
+    package let reasons: [DeliveryReason]
+}
+
+/// What was noted of so many notices in one state: a server's answer, or why nothing was sent. It holds no address.
+package struct DeliveryReason: Sendable, Equatable {
+    package let state: Delivery.State
+    package let reason: String
+    package let count: Int
 }
 
 extension Connection {
@@ -24,7 +33,17 @@ extension Connection {
             let sums = try rows("SELECT state, CAST(COUNT(*) AS BIGINT) AS sum FROM delivery WHERE alert_id = \(alert.id) GROUP BY state")
             return AlertSummary(
                 alert: alert, reference: try Reference(row), ordinal: try row("ordinal"),
-                counts: try Dictionary(sums.map { (try $0("state"), try $0("sum")) }) { first, _ in first })
+                counts: try Dictionary(sums.map { (try $0("state"), try $0("sum")) }) { first, _ in first },
+                reasons: try reasons(of: alert.id, limit: 10))
         }
+    }
+
+    private func reasons(of alert: Alert.ID, limit: Int) throws -> [DeliveryReason] {
+        try rows(
+            """
+            SELECT state, reason, CAST(COUNT(*) AS BIGINT) AS sum FROM delivery WHERE alert_id = \(alert) AND reason IS NOT NULL
+            GROUP BY state, reason ORDER BY sum DESC, state, reason LIMIT \(limit)
+            """
+        ).map { DeliveryReason(state: try $0("state"), reason: try $0("reason"), count: try $0("sum")) }
     }
 }

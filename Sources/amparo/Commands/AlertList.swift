@@ -5,7 +5,7 @@ import Storage
 
 struct AlertList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the alerts, the newest first: id, section, action, kind, state, what became of the notices.")
+        commandName: "list", abstract: "List the alerts, the newest first: id, section, action, kind, state, what became of the notices, and why.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
@@ -22,10 +22,12 @@ struct AlertList: AsyncParsableCommand {
             let limit = limit
             let alerts = try await store.database.read { db in try db.alertSummaries(limit: limit) }
             if format == .json { return try alerts.forEach { Terminal.say(try JSONLine.text(Line($0))) } }
-            let rows = alerts.map(row)
-            if !rows.isEmpty { Terminal.say(Columns(rows).text) }
+            let rows = Columns(alerts.map(row)).text.split(separator: "\n", omittingEmptySubsequences: false)
+            for (row, summary) in zip(rows, alerts) { Terminal.say(([String(row)] + summary.reasons.map(line)).joined(separator: "\n")) }
         }
     }
+
+    private func line(_ reason: DeliveryReason) -> String { "    \(reason.count) \(reason.state.rawValue): \(reason.reason)" }
 
     private func row(_ summary: AlertSummary) -> [String] {
         let alert = summary.alert
@@ -40,6 +42,12 @@ struct AlertList: AsyncParsableCommand {
         let id, section, reference, kind, state: String
         let ordinal: Int
         let counts: [String: Int]
+        let reasons: [Reason]
+
+        struct Reason: Encodable {
+            let state, reason: String
+            let count: Int
+        }
 
         init(_ summary: AlertSummary) {
             id = summary.alert.id.text
@@ -49,6 +57,7 @@ struct AlertList: AsyncParsableCommand {
             state = summary.alert.state.rawValue
             ordinal = summary.ordinal
             counts = Dictionary(summary.counts.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
+            reasons = summary.reasons.map { Reason(state: $0.state.rawValue, reason: $0.reason, count: $0.count) }
         }
     }
 }

@@ -116,6 +116,72 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: Engine.available)
+    func `while a server keeps one lane waiting, what falls due goes out by the others`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            try await store.supporter("ana")
+            _ = try await store.going()
+            let (handed, hand) = AsyncStream<Void>.makeStream(), (told, tell) = AsyncStream<Void>.makeStream()
+            let basket = Basket { notice in
+                if notice.supporter.text == "ana" {
+                    hand.yield()
+                    for await _ in told { break }
+                } else {
+                    tell.yield()
+                }
+                return .taken
+            }
+            async let round: Void = store.deliver(basket)
+            for await _ in handed { break }
+            try await store.take(.bishnu(until: "2022-01-03"))
+            try await store.tamper("UPDATE supporter SET pace = 'none'")
+            try await store.supporter("ben")
+            _ = try await store.going(.bishnu())
+            try await round
+            #expect(basket.people == ["ana", "ben"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `staff see why notices wait or were not sent, the most frequent reason first`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            for name in ["ana", "ben", "cleo", "dia"] { try await store.supporter(name) }
+            _ = try await store.going()
+            try await store.tamper("UPDATE supporter SET pace = 'none' WHERE id = 'dia'")
+            try await store.deliver(
+                Basket { notice in
+                    switch notice.supporter.text {
+                    case "ana": .never("554 5.7.1 no")
+                    default: .later("451 4.7.1 Greylisted")
+                    }
+                })
+            let summary = try #require(try await store.database.read { try $0.alertSummaries(limit: 1) }.first)
+            #expect(summary.counts == [.waiting: 2, .gaveUp: 1, .skipped: 1])
+            #expect(
+                summary.reasons == [
+                    DeliveryReason(state: .waiting, reason: "451 4.7.1 Greylisted", count: 2),
+                    DeliveryReason(state: .gaveUp, reason: "554 5.7.1 no", count: 1),
+                    DeliveryReason(state: .skipped, reason: "unsubscribed", count: 1),
+                ])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `an alert that is approved and then withdrawn comes to an end, and nobody is selected`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            try await store.supporter("ana")
+            let id = try await store.composed()
+            try await ApproveAlert(database: store.database, world: store.world)(id, sameDay: false, by: "Rosa")
+            try await store.withdraw()
+            try await SelectRecipients(database: store.database, world: store.world)(id)
+            #expect(try await store.deliveries() == [:])
+            #expect(try await store.database.read { try $0.alert(id).state } == .done)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `what a worker that is gone had claimed is sent after its lease, and by one`(on engine: Engine) async throws {
         try await withStore(engine) { store in
