@@ -13,6 +13,9 @@ PORT ?= 8080
 AMPARO_CORPUS ?= ../shared
 # How long `make check-deep` runs each fuzz target.
 FUZZ_SECONDS ?= 600
+# How many recipients the alert has during which `make check-deep` kills the worker, and how often it does.
+KILL_RECIPIENTS ?= 100000
+KILLS ?= 20
 
 release := swift build -c release --product amparo
 
@@ -57,10 +60,11 @@ lint: ## Check the layout and the house rules
 
 check: lint test ## Lint, then everything `make test` does; warnings are errors
 
-check-deep: check ## The same, Word files through LibreOffice, all under the thread sanitizer, and FUZZ_SECONDS of each fuzz target (slow)
+check-deep: check ## The same, all under the thread sanitizer, Word files through LibreOffice, a great alert with kills, and fuzzing (slow)
 	@Scripts/setup deep
 	@AMPARO_OFFICE=1 SCRIPTS=documents Scripts/with-postgres Scripts/end-to-end
 	@Scripts/with-postgres swift test --sanitize=thread --scratch-path .build/thread
+	@AMPARO_KILL_RECIPIENTS=$(KILL_RECIPIENTS) AMPARO_KILLS=$(KILLS) SCRIPTS=kills Scripts/with-postgres Scripts/end-to-end
 	@for target in $$(ls Fuzz/Corpus); do AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz "$$target" '$(FUZZ_SECONDS)'; done
 	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz-programs all '$(FUZZ_SECONDS)'
 

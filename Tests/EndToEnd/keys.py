@@ -1,9 +1,6 @@
 #!/usr/bin/env python3
 """The keys to who supporters are: made once, for their owner alone; missed when they are missing; changed while a server runs, in one
-command that can be broken off. Rows are sealed and opened here too, by libsodium called from Python."""
-import ctypes
-import ctypes.util
-import json
+command that can be broken off. Rows are sealed and opened by Python, too (people.py)."""
 import os
 import shutil
 import signal
@@ -11,55 +8,8 @@ import subprocess
 import tempfile
 import time
 
-from ground import PROGRAM, SQLite, Server, amparo, check, clean_environment, engines, note, place, skip
-
-SODIUM = ctypes.util.find_library("sodium")
-if not SODIUM:
-    skip("libsodium is not installed")
-SODIUM = ctypes.CDLL(SODIUM)
-
-
-def seal(address, key, supporter):
-    text, where = address.encode(), f"identity {supporter}".encode()
-    nonce, sealed = os.urandom(24), ctypes.create_string_buffer(len(text) + 16)
-    SODIUM.crypto_aead_xchacha20poly1305_ietf_encrypt(
-        sealed, None, text, ctypes.c_ulonglong(len(text)), where, ctypes.c_ulonglong(len(where)), None, nonce, key)
-    return nonce + sealed.raw
-
-
-def opened(sealed, key, supporter):
-    where, text = f"identity {supporter}".encode(), ctypes.create_string_buffer(max(1, len(sealed) - 40))
-    holds = SODIUM.crypto_aead_xchacha20poly1305_ietf_decrypt(
-        text, None, None, sealed[24:], ctypes.c_ulonglong(len(sealed) - 24), where, ctypes.c_ulonglong(len(where)), sealed[:24], key)
-    return text.raw[:len(sealed) - 40].decode() if holds == 0 else None
-
-
-def path(database):
-    return os.path.join(database.folder, "amparo.keys")
-
-
-def keys(database):
-    with open(path(database)) as file:
-        return json.load(file)["keys"]
-
-
-def settle(database, count):
-    """Supporters whose addresses are sealed with the current key."""
-    key, lines = keys(database)[0], []
-    for number in range(count):
-        supporter, sealed = f"s{number:05}", seal(f"rosa{number}@example.org", bytes.fromhex(key["key"]), f"s{number:05}")
-        blob = f"X'{sealed.hex()}'" if database.name == "SQLite" else f"'\\x{sealed.hex()}'"
-        lines.append(
-            "INSERT INTO supporter (id, section, state, language, pace, same_day, network, keeps_history, time_zone, soft_bounces, created_at, "
-            f"active_on) VALUES ('{supporter}', 'int', 'confirmed', 'en', 'daily', FALSE, 'person', FALSE, 'Europe/London', 0, "
-            "'2026-01-01T10:00:00.000Z', '2026-01-01');"
-            f"INSERT INTO identity (supporter_id, lookup, key_id, sealed) VALUES ('{supporter}', 'l{number}', '{key['id']}', {blob});")
-    database.change("BEGIN;" + "\n".join(lines) + "COMMIT;")
-
-
-def identities(database):
-    kind = "hex(sealed)" if database.name == "SQLite" else "encode(sealed, 'hex')"
-    return database.rows(f"SELECT supporter_id, key_id, {kind} AS sealed FROM identity ORDER BY supporter_id")
+from ground import PROGRAM, SQLite, Server, amparo, check, clean_environment, engines, note, place
+from people import identities, keys, opened, path, settle
 
 
 def all_open(database, count, what):

@@ -1,20 +1,24 @@
 """A mail server that behaves as badly as the recipient's name asks for. Standard library only; it ends with its standard input.
 
-usage: mailserver.py [--greeting KIND] [--limit N]
+usage: mailserver.py [--greeting KIND] [--limit N] [--port N] [--certificate FILE --key FILE] [--polite] [--slow SECONDS] [--grey SECONDS]
 First line of its output: its port. Then one JSON object a line for each message it took or half took: connection, from, to, whole, bytes (base 64).
 
 refuse@ 550 · full@ 452 4.2.2 · later@ 451 · busy@ 421 and closes · grey@ 451 the first time · late@ 554 after the message · hang@ no answer ·
 vanish@ closes within the message · doubt@ takes the message and closes without a word · nonsense@ no code · long@ a line of 10 MB.
-Greetings: hang, nonsense, refuse (554), close. With a limit it says 421 after so many messages on one connection.
+Greetings: hang, nonsense, refuse (554), close. With a limit it says 421 after so many messages on one connection. With a certificate it
+wants STARTTLS before any sender. A polite one takes everything, whatever the name; a slow one thinks that long about each message. With
+grey seconds it greylists that long.
 """
 import argparse
 import base64
 import json
 import socket
+import ssl
 import sys
 import threading
+import time
 
-grey = set()
+grey = {}
 lock = threading.Lock()
 
 
@@ -27,7 +31,7 @@ class Conversation:
     def __init__(self, line, number, options):
         self.line, self.number, self.options = line, number, options
         self.file = line.makefile("rb")
-        self.taken = 0
+        self.taken, self.encrypted = 0, False
 
     def say(self, text):
         self.line.sendall(text.encode() + b"\r\n")
@@ -46,6 +50,7 @@ class Conversation:
         self.say({"nonsense": "what do you want?", "refuse": "554 no service here"}.get(greeting, "220 bad.example ESMTP"))
         if greeting:
             return self.hold()
+        # the file is another one after STARTTLS
         while (command := self.file.readline()):
             if self.answer(command.decode("latin-1").strip()) is False:
                 return
@@ -53,7 +58,14 @@ class Conversation:
     def answer(self, command):
         verb = command.split(" ")[0].split(":")[0].upper()
         if verb in ("EHLO", "HELO"):
-            self.say("250-bad.example\r\n250 SIZE 100000000" if verb == "EHLO" else "250 bad.example")
+            offer = "" if self.options.context is None or self.encrypted else "250-STARTTLS\r\n"
+            self.say(f"250-bad.example\r\n{offer}250 SIZE 100000000" if verb == "EHLO" else "250 bad.example")
+        elif verb == "STARTTLS" and self.options.context is not None:
+            self.say("220 2.0.0 go on")
+            self.line = self.options.context.wrap_socket(self.line, server_side=True)
+            self.file, self.encrypted = self.line.makefile("rb"), True
+        elif self.options.context is not None and not self.encrypted:
+            self.say("530 5.7.0 STARTTLS first")
         elif verb == "MAIL":
             if self.options.limit and self.taken >= self.options.limit:
                 self.say("421 4.7.0 too many messages on this line")
@@ -64,7 +76,7 @@ class Conversation:
             self.say("250 2.1.0 ok")
         elif verb == "RCPT":
             self.recipient = command[command.index("<") + 1:command.rindex(">")]
-            return self.recipe(self.recipient.split("@")[0].split("+")[0])
+            return self.recipe("" if self.options.polite else self.recipient.split("@")[0].split("+")[0])
         elif verb == "DATA":
             return self.data()
         elif verb == "QUIT":
@@ -84,8 +96,7 @@ class Conversation:
         elif kind == "busy":
             self.say("421 4.7.0 come back later")
             return False
-        elif kind == "grey" and self.recipient not in grey:
-            grey.add(self.recipient)
+        elif kind == "grey" and self.is_greylisted():
             self.say("451 4.7.1 Greylisted, come back")
         elif kind == "hang":
             self.hold()
@@ -98,6 +109,10 @@ class Conversation:
         else:
             self.say("250 2.1.5 ok")
 
+    def is_greylisted(self):
+        known = self.recipient in grey
+        return time.monotonic() - grey.setdefault(self.recipient, time.monotonic()) < self.options.grey or not known
+
     def data(self):
         self.say("354 go on")
         if self.kind == "vanish":
@@ -109,6 +124,7 @@ class Conversation:
                 whole = True
                 break
             lines.append(line[1:] if line.startswith(b".") else line)
+        time.sleep(self.options.slow)
         event = {"connection": self.number, "from": self.sender, "to": self.recipient, "whole": whole,
                  "bytes": base64.b64encode(b"".join(lines)).decode()}
         if not whole or self.kind == "doubt":
@@ -130,11 +146,13 @@ def serve(listener, options):
 
 
 def converse(line, number, options):
+    conversation = Conversation(line, number, options)
     try:
-        Conversation(line, number, options).run()
+        conversation.run()
     except OSError:
         pass
     finally:
+        line = conversation.line  # with TLS it is another one than at first
         try:
             line.shutdown(socket.SHUT_RDWR)
         except OSError:
@@ -146,8 +164,18 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--greeting", default="")
     parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--certificate")
+    parser.add_argument("--key")
+    parser.add_argument("--polite", action="store_true")
+    parser.add_argument("--slow", type=float, default=0)
+    parser.add_argument("--grey", type=float, default=0)
     options = parser.parse_args()
-    listener = socket.create_server(("127.0.0.1", 0), backlog=100)
+    options.context = None
+    if options.certificate:
+        options.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        options.context.load_cert_chain(options.certificate, options.key)
+    listener = socket.create_server(("127.0.0.1", options.port), backlog=100)
     print(listener.getsockname()[1], flush=True)
     threading.Thread(target=serve, args=(listener, options), daemon=True).start()
     sys.stdin.read()
