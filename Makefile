@@ -64,7 +64,7 @@ check-deep: check ## The same, all under the thread sanitizer, Word files throug
 	@Scripts/setup deep
 	@AMPARO_OFFICE=1 SCRIPTS=documents Scripts/with-postgres Scripts/end-to-end
 	@Scripts/with-postgres swift test --sanitize=thread --scratch-path .build/thread
-	@AMPARO_KILL_RECIPIENTS=$(KILL_RECIPIENTS) AMPARO_KILLS=$(KILLS) SCRIPTS=kills Scripts/with-postgres Scripts/end-to-end
+	@AMPARO_KILL_RECIPIENTS=$(KILL_RECIPIENTS) AMPARO_KILLS=$(KILLS) SCRIPTS=kills PATIENCE=7200 Scripts/with-postgres Scripts/end-to-end
 	@for target in $$(ls Fuzz/Corpus); do AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz "$$target" '$(FUZZ_SECONDS)'; done
 	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz-programs all '$(FUZZ_SECONDS)'
 
