@@ -54,6 +54,16 @@ package struct Salutations: Sendable {
         return form(for: titles.rank(of: addressee.office ?? ""), gender: titles.gender(in: printed), in: language)
     }
 
+    /// The greeting in what a case prints beside an addressee, such as "Dear Minister" or "Dear Minister/Estimado Señor Secretario": the part
+    /// that begins as greetings of the language do, with the comma or colon they end in. nil for a style such as "His Excellency Mr.".
+    ///
+    /// - Parameter language: nil for any that we know.
+    package func greeting(in salutation: String?, language: Language? = nil) -> String? {
+        let parts = (salutation ?? "").split(separator: "/").map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let known = language.map { [forms(of: $0)].compactMap { $0 } } ?? forms.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
+        return parts.lazy.compactMap { part in known.lazy.compactMap { $0.greeting(part) }.first }.first
+    }
+
     /// Whether somebody who writes that language's letters should look at its forms again.
     package func isUnsure(in language: Language) -> Bool {
         forms(of: language)?.trust != "protocol"
@@ -73,6 +83,17 @@ extension Salutations {
         /// May take up the greeting without its comma: "Veuillez agréer, {greeting}, …".
         let closing: String
         let ranks: [String: RankForms]
+        /// Words with which a greeting begins, besides those of the forms themselves.
+        let begins: [String]?
+
+        /// The printed words as a greeting; nil when they begin as none of this language's does.
+        func greeting(_ printed: String) -> String? {
+            let own = ranks.values.flatMap { [$0.male, $0.female, $0.unknown].compactMap { $0 } } + [neutral.greeting] + (begins ?? [])
+            guard let first = FoldedWords(printed).words.first?.folded else { return nil }
+            guard own.contains(where: { FoldedWords($0).words.first?.folded == first }) else { return nil }
+            let mark = neutral.greeting.last.flatMap { $0.isPunctuation ? String($0) : nil } ?? ""
+            return printed.last?.isPunctuation == true ? printed : printed + mark
+        }
 
         func form(_ greeting: String, closing: String?) -> Form {
             let address = String(greeting.reversed().drop { ",:،!".contains($0) }.reversed())

@@ -9,6 +9,14 @@ package enum SendingWay: String, Hashable, Sendable, CaseIterable {
     /// The channel under which it is reported.
     package var channel: Channel { Channel(rawValue: rawValue) ?? .other }
 
+    /// Whether the words of the letter are what is sent; a call, a public post and a card have words of their own.
+    package var carriesLetter: Bool {
+        switch self {
+        case .email, .post, .fax, .whatsapp, .telegram, .signal, .contactForm: true
+        case .phone, .x, .bluesky, .mastodon, .threads, .instagram, .facebook, .solidarity: false
+        }
+    }
+
     package var network: SocialNetwork? { SocialNetwork(rawValue: rawValue) }
     package var messenger: Messenger? { Messenger(rawValue: rawValue) }
 }

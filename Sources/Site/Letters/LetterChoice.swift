@@ -6,6 +6,8 @@ struct LetterChoice: Sendable {
     /// Places in the edition's list, from 0, in its order: those who are asked to act before those who get a copy.
     let positions: [Int]
     let addressees: [Addressee]
+    /// The letters there are to choose from, each in a language of its own.
+    let models: [ModelLetter]
     let model: ModelLetter
     let way: SendingWay
     /// Whether the writer asked for a way that reaches none of the addressees.
@@ -23,15 +25,19 @@ struct LetterChoice: Sendable {
     /// The choice that the fields name; what they leave open is the first addressee, the office's language before the reader's, and the
     /// first way that is open.
     ///
-    /// nil when the output offers no letter at all.
-    init?(_ view: ActionView, _ asked: FormBody) {
+    /// Where the case has no letter, the reader's own language comes first, since the words will be the reader's. nil when there is nobody to
+    /// write to.
+    init?(_ view: ActionView, _ asked: FormBody, at desk: WritingDesk) {
         let all = view.edition?.addressees ?? []
-        let wanted = [asked["language"].map(Language.init(rawValue:))].compactMap { $0 } + view.output.preferredLanguages + view.reader.languages
-        let model = wanted.lazy.compactMap { language in view.output.letters.first { $0.language == language } }.first ?? view.output.letters.first
+        let offered = desk.compose.models(of: view.output, for: view.reader.languages)
+        let usualLanguages = view.output.letters.isEmpty ? [] : view.output.preferredLanguages + view.reader.languages
+        let wanted = [asked["language"].map(Language.init(rawValue:))].compactMap { $0 } + usualLanguages
+        let model = wanted.lazy.compactMap { language in offered.first { $0.language == language } }.first ?? offered.first
         guard !all.isEmpty, let model else { return nil }
         let named = Set(asked.all("addressee").compactMap(Int.init).filter { (1...all.count).contains($0) }.map { $0 - 1 })
         positions = named.isEmpty ? [0] : named.sorted { (all[$0].role == .copy ? 1 : 0, $0) < (all[$1].role == .copy ? 1 : 0, $1) }
         addressees = positions.map { all[$0] }
+        models = offered
         self.model = model
         let open = Set(addressees.flatMap(\.ways)), asks = asked["way"].flatMap(SendingWay.init)
         let usual = SendingWay.allCases.first(where: open.contains) ?? .post
@@ -45,7 +51,8 @@ struct LetterChoice: Sendable {
         return SendingWay.allCases.filter(open.contains)
     }
 
-    /// Checks what was typed. Control characters, line breaks in a name and texts beyond any letter's length are told, not cut.
+    /// Checks what was typed. Control characters, line breaks in a name and texts beyond any letter's length are told, not cut; so is a letter
+    /// without words, once it is wanted.
     mutating func take(_ form: FormBody, _ view: ActionView) throws(FormProblems) {
         name = (form["name"] ?? "").trimmingBlanks
         place = (form["place"] ?? "").trimmingBlanks
@@ -60,7 +67,15 @@ struct LetterChoice: Sendable {
         if place.unicodeScalars.contains(where: \.isUnfitForLine) { problems.add("place", Message("write.problem_place_control")) }
         if (ownWords?.utf8.count ?? 0) > Self.wordsLimit { problems.add("words", Message("write.problem_words_long")) }
         if ownWords?.unicodeScalars.contains(where: \.isUnfitForText) == true { problems.add("words", Message("write.problem_words_control")) }
+        if isWordless(form) { problems.add("words", Message("write.problem_words_empty")) }
         guard problems.isEmpty else { throw problems }
+    }
+
+    /// Whether something is asked for that needs the words of the letter, and there are none. Another choice in the form needs none.
+    private func isWordless(_ form: FormBody) -> Bool {
+        guard model.body.isEmpty, ownWords == nil else { return false }
+        if let again = form["again"] { return again == "check" }
+        return way.carriesLetter || (form["format"] != nil && way != .solidarity)
     }
 
     /// nil when the field still holds the words of the letter that was shown, so that another language brings its own.

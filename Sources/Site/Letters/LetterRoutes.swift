@@ -17,7 +17,7 @@ struct LetterRoutes: Sendable {
 
     @Sendable func new(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor), view = try await site.view(of: visitor.reference(), for: reader)
-        guard view.isOpen, let choice = LetterChoice(view, request.query), let written = written(view, choice) else {
+        guard view.isOpen, let choice = LetterChoice(view, request.query, at: desk), let written = written(view, choice) else {
             return .redirect(to: view.path(in: reader.language), type: .normal)
         }
         return try form(written)
@@ -26,7 +26,7 @@ struct LetterRoutes: Sendable {
     @Sendable func create(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor), view = try await site.view(of: visitor.reference(), for: reader)
         let form = try await FormBody.read(request)
-        guard view.isOpen, var choice = LetterChoice(view, form), written(view, choice) != nil else {
+        guard view.isOpen, var choice = LetterChoice(view, form, at: desk), written(view, choice) != nil else {
             return .redirect(to: view.path(in: reader.language), type: .normal)
         }
         var problems = FormProblems()

@@ -50,7 +50,8 @@ extension PhonePage {
     private static func scripts(_ written: WrittenLetters, _ desk: WritingDesk) -> [CallScript] {
         let place = written.choice.place, reader = written.reader
         func script(_ letter: Letter) -> CallScript? {
-            CallScript(letter, about: written.about, place: place, phrases: desk.phrases, words: desk.words)
+            let demands = written.view.output.texts.first { $0.language == letter.language }?.demands ?? []
+            return CallScript(letter, about: written.about, place: place, demands: demands, phrases: desk.phrases, words: desk.words)
         }
         let other = written.view.output.letters.first { $0.language == reader.language && $0.language != written.choice.model.language }
         let own = other.map { Letter(calling: $0, as: written.joint) } ?? Letter(calling: nil, as: written.joint, in: reader.language)

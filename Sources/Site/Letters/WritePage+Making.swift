@@ -6,6 +6,7 @@ extension WritePage {
     init(_ written: WrittenLetters, isChecked: Bool, problems: FormProblems, layout: Layout) {
         let view = written.view, choice = written.choice, reader = view.reader, reference = view.action.reference
         let remarks = isChecked ? written.remarks.map { $0.text(for: reader) } : [], letter = written.joint
+        let isWordless = choice.model.body.isEmpty
         let ways = Self.ways(view, choice)
         self.init(
             layout: layout,
@@ -35,6 +36,8 @@ extension WritePage {
             letterDir: choice.model.language.direction,
             ownWords: choice.ownWords ?? choice.model.body.joined(separator: "\n\n"),
             fieldsNote: choice.model.body.contains { !MergeText($0).fields.isEmpty } ? reader.text("write.fields_note") : nil,
+            wordsLabel: reader.text(isWordless ? "write.empty_words" : "write.own_words"),
+            wordsHint: reader.text(isWordless ? "write.empty_words_hint" : "write.own_words_hint"),
             recipientLines: choice.addressees.count == 1 ? letter.addressLines : choice.addressees.map(\.printedName),
             greeting: letter.greeting.nonBlank,
             closing: letter.closing.nonBlank,
@@ -42,6 +45,7 @@ extension WritePage {
             translation: TranslationPart(view, choice),
             nameValue: choice.name,
             placeValue: choice.place,
+            asking: isWordless ? AskingPart(view) : nil,
             hasInitials: choice.hasInitials,
             nameProblem: problems["name"].map(reader.words.text),
             placeProblem: problems["place"].map(reader.words.text),
@@ -66,7 +70,7 @@ extension WritePage {
 
     /// The official's languages first, as the case names them, then the reader's, then the others.
     private static func languages(_ view: ActionView, _ choice: LetterChoice) -> [LanguageChoicePart] {
-        let first = view.output.preferredLanguages + [view.reader.language], all = view.output.letters.map(\.language)
+        let first = view.output.preferredLanguages + [view.reader.language], all = choice.models.map(\.language)
         let ordered = first.filter(all.contains) + all
         return ordered.reduce(into: [Language]()) { if !$0.contains($1) { $0.append($1) } }.map { language in
             LanguageChoicePart(
@@ -87,6 +91,22 @@ extension WritePage {
 
 extension WritePage.TranslationPart {
     /// nil when the reader's own language is the letter's, or the case has no letter in it.
+extension WritePage.AskingPart {
+    /// nil when the case has no text at all.
+    init?(_ view: ActionView) {
+        guard let text = view.text else { return nil }
+        let asked = [text.call].compactMap { $0 }
+        self.init(
+            askingTitle: view.heading("action.demands"),
+            askingLang: text.language.rawValue,
+            askingDir: text.language.direction,
+            askingParagraphs: asked.isEmpty && text.demands.isEmpty ? [text.lead].compactMap { $0 } : asked,
+            hasAskingDemands: !text.demands.isEmpty,
+            askingDemands: text.demands
+        )
+    }
+}
+
     init?(_ view: ActionView, _ choice: LetterChoice) {
         let reader = view.reader
         guard choice.model.language != reader.language, let model = view.output.letters.first(where: { $0.language == reader.language }) else {

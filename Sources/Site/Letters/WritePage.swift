@@ -32,6 +32,8 @@ struct WritePage: Page {
     let letterDir: String
     let ownWords: String
     let fieldsNote: String?
+    let wordsLabel: String
+    let wordsHint: String
     let recipientLines: [String]
     let greeting: String?
     let closing: String?
@@ -39,6 +41,7 @@ struct WritePage: Page {
     let translation: TranslationPart?
     let nameValue: String
     let placeValue: String
+    let asking: AskingPart?
     let hasInitials: Bool
     let nameProblem: String?
     let placeProblem: String?
@@ -70,6 +73,16 @@ struct WritePage: Page {
 
     /// The model letter in the reader's own language, so that one knows what one signs.
     struct TranslationPart: Sendable {
+    /// What the case asks for, to write from where it has no model letter.
+    struct AskingPart: Sendable {
+        let askingTitle: String
+        let askingLang: String
+        let askingDir: String
+        let askingParagraphs: [String]
+        let hasAskingDemands: Bool
+        let askingDemands: [String]
+    }
+
         let translationTitle: String
         let translationNote: String?
         let translationLang: String

@@ -25,9 +25,9 @@ struct WrittenLetters: Sendable {
         let wishes = ComposeLetter.Wishes(
             name: choice.name, place: choice.place, date: date.long(reader.today), hasInitials: choice.hasInitials)
         let reached = choice.addressees.filter { $0.ways.contains(choice.way) }
-        let all = view.edition?.addressees ?? []
+        let all = view.edition?.addressees ?? [], elsewhere = ComposeLetter.Elsewhere(view.output)
         let ones = (reached.isEmpty ? choice.addressees : reached).map { addressee in
-            let letter = desk.compose(choice.model, to: addressee, among: all, about: subject, words: choice.ownWords, wishes)
+            let letter = desk.compose(choice.model, to: addressee, among: all, about: subject, words: choice.ownWords, wishes, elsewhere: elsewhere)
             return One(letter, to: addressee, view)
         }
         // Who gets a copy of an e-mail is not greeted in it.
@@ -72,6 +72,7 @@ extension Addressee {
 }
 
 extension LetterRemark {
+        case .demandMissing(let demand): reader.text("advice.demand_missing", ["demand": demand])
     func text(for reader: Reader) -> String {
         switch self {
         case .requestLost(let request): reader.text("advice.request_lost", ["request": request])

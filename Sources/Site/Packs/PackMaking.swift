@@ -54,10 +54,13 @@ extension PackMaking {
     private static let blank = String(repeating: "_", count: 26)
 
     private func letters(_ chosen: PackChoice.Case, _ view: ActionView) -> [Pack.Addressed] {
+    /// Room for a letter written by hand, where the case has no model: what a page of either paper holds.
+    private static let lines = Array(repeating: String(repeating: "_", count: 62), count: 9).joined(separator: "\n\n")
+
         let addressees = view.edition?.addressees ?? []
         return addressees.indices.filter(chosen.positions.contains).flatMap { position -> [Pack.Addressed] in
             guard !addressees[position].addressLines.isEmpty else { return [] }
-            return view.output.letters.filter { chosen.languages.contains($0.language) }.map { model in
+            return compose.models(of: view.output, for: reader.languages).filter { chosen.languages.contains($0.language) }.map { model in
                 addressed(model, to: addressees[position], copies: chosen.copies, view)
             }
         }
@@ -66,7 +69,9 @@ extension PackMaking {
     private func addressed(_ model: ModelLetter, to addressee: Addressee, copies: Int, _ view: ActionView) -> Pack.Addressed {
         let subject = view.action.letterSubject(of: view.output, in: model.language, style: reader.section.referenceStyle)
         let wishes = ComposeLetter.Wishes(name: Self.blank, place: "", date: Self.blank)
-        let letter = compose(model, to: addressee, among: view.edition?.addressees ?? [], about: subject, wishes)
+        let letter = compose(
+            model, to: addressee, among: view.edition?.addressees ?? [], about: subject, words: model.body.isEmpty ? Self.lines : nil, wishes,
+            elsewhere: ComposeLetter.Elsewhere(view.output))
         let one = WrittenLetters.One(letter, to: addressee, view)
         let values = [
             "name": addressee.name ?? addressee.office ?? "", "language": reader.days.nameInSentence(of: model.language),

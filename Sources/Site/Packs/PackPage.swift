@@ -52,7 +52,9 @@ struct PackOption: Sendable {
 }
 
 extension PackPage {
-    init(_ views: [ActionView], _ form: PackForm, problems: FormProblems, canMakePDF: Bool, layout: Layout, for reader: Reader) {
+    init(
+        _ views: [ActionView], _ form: PackForm, problems: FormProblems, compose: ComposeLetter, canMakePDF: Bool, layout: Layout, for reader: Reader
+    ) {
         let limits = ["letters": reader.words.grouped(Pack.letterLimit), "cases": reader.words.grouped(Pack.caseLimit)]
         let usual = UsualPaper(reader.section)
         self.init(
@@ -67,7 +69,7 @@ extension PackPage {
             hasForm: canMakePDF && !views.isEmpty,
             isWithoutPDF: !canMakePDF,
             isEmpty: canMakePDF && views.isEmpty,
-            cases: views.map { PackCasePart($0, form, problems, isAlone: views.count == 1) },
+            cases: views.map { PackCasePart($0, form, problems, compose, isAlone: views.count == 1) },
             papers: PaperSize.allCases.map {
                 form.option("paper", $0.rawValue, reader.text("paper.\($0.rawValue)"), usually: usual.paper.rawValue)
             },
@@ -89,7 +91,7 @@ extension PackForm {
 }
 
 extension PackCasePart {
-    init(_ view: ActionView, _ form: PackForm, _ problems: FormProblems, isAlone: Bool) {
+    init(_ view: ActionView, _ form: PackForm, _ problems: FormProblems, _ compose: ComposeLetter, isAlone: Bool) {
         let reference = view.action.reference, reader = view.reader
         let copies = PackChoice.copiesField(reference, view.output.ordinal)
         self.init(
@@ -108,7 +110,7 @@ extension PackCasePart {
             addresseesField: PackChoice.addresseesField(reference),
             addressees: Self.addressees(view, form),
             languagesField: PackChoice.languagesField(reference),
-            letterLanguages: Self.languages(view, form)
+            letterLanguages: Self.languages(view, form, compose.models(of: view.output, for: reader.languages).map(\.language))
         )
     }
 
@@ -124,9 +126,11 @@ extension PackCasePart {
     }
 
     /// The office's language is ticked to begin with, else the reader's, else the first.
-    private static func languages(_ view: ActionView, _ form: PackForm) -> [PackOption] {
-        let field = PackChoice.languagesField(view.action.reference), offered = view.output.letters.map(\.language)
-        let usual = (view.output.preferredLanguages + view.reader.languages).first(where: offered.contains) ?? offered.first
+    private static func languages(_ view: ActionView, _ form: PackForm, _ offered: [Language]) -> [PackOption] {
+        let field = PackChoice.languagesField(view.action.reference)
+        let usual =
+            view.output.letters.isEmpty
+            ? offered.first : (view.output.preferredLanguages + view.reader.languages).first(where: offered.contains) ?? offered.first
         return offered.map { language in
             PackOption(
                 optionValue: language.rawValue, label: view.reader.name(of: language),

@@ -73,7 +73,9 @@ struct PackRoutes: Sendable {
 
     private func page(_ views: [ActionView], _ form: PackForm, _ problems: FormProblems, _ reader: Reader) throws -> Response {
         let place = Place(path: Links.pack, title: reader.text("pack.title"), isPrivate: true)
-        let page = PackPage(views, form, problems: problems, canMakePDF: site.press.canMakePDF, layout: site.layout(place, for: reader), for: reader)
+        let page = PackPage(
+            views, form, problems: problems, compose: compose, canMakePDF: site.press.canMakePDF, layout: site.layout(place, for: reader), for: reader
+        )
         return .html(try site.views.render(page), status: problems.isEmpty ? .ok : .unprocessableContent, language: reader.language.rawValue)
     }
 }
@@ -87,8 +89,6 @@ extension PackChoice {
 }
 
 extension ActionView {
-    /// Whether there is a letter, and somebody whose postal address is known.
-    var takesPost: Bool {
-        !output.letters.isEmpty && (edition?.addressees ?? []).contains { !$0.addressLines.isEmpty }
-    }
+    /// Whether there is somebody whose postal address is known.
+    var takesPost: Bool { (edition?.addressees ?? []).contains { !$0.addressLines.isEmpty } }
 }

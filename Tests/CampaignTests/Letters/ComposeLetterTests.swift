@@ -64,11 +64,36 @@ import Testing
         #expect(letter("Your Honour,", to: person("Peter Kimani", role: .copy, salutation: "Your Honour,")).isGreetingPrinted)
     }
 
-    @Test func `in a language without a neutral form nothing is made up`() {
+    @Test func `in a language without forms the greeting is the nearest that is known, and no closing is made up`() {
         let letter = letter("Шановна пані Коваль,", to: person("Peter Kimani"), language: "uk", closing: nil)
-        #expect(letter.greeting == "")
+        #expect(letter.greeting == "Your Excellency,")
+        #expect(!letter.isGreetingPrinted)
         #expect(letter.closing == "")
-        #expect(letter.mailBody == "First.\n\nSecond.\n\nRosa")
+        #expect(letter.mailBody == "Your Excellency,\n\nFirst.\n\nSecond.\n\nRosa")
+    }
+
+    @Test func `the nearest greeting is the printed one in the office's own language, before a usual one, before English`() {
+        func greeting(_ addressee: Addressee, _ elsewhere: ComposeLetter.Elsewhere) -> String {
+            let model = ModelLetter(language: "uk", greeting: nil, body: ["First."], closing: nil)
+            return compose(model, to: addressee, about: "UA 77/21", .init(name: "", place: "", date: ""), elsewhere: elsewhere).greeting
+        }
+        let ana = person("Ana Prado", "Ministra de Justicia"),
+            spanish = ModelLetter(language: "es", greeting: "Estimada Ana Prado:", body: [], closing: nil)
+        #expect(greeting(person("Ana Prado", salutation: "Señora Ministra"), .init(letters: [spanish])) == "Señora Ministra:")
+        #expect(greeting(ana, .init(letters: [spanish], languages: ["fr"])) == "Estimada Ana Prado:")
+        #expect(greeting(ana, .init(languages: ["uk", "es"])) == "Señora Ministra:")
+        #expect(greeting(ana, .init()) == "Dear Minister,")
+    }
+
+    @Test(arguments: [
+        ("Dear Director", "en", "Dear Director,"),
+        ("Dear Minister/Estimado Señor Secretario de Seguridad", "es", "Estimado Señor Secretario de Seguridad:"),
+        ("Dear Minister/Estimado Señor Secretario de Seguridad", "en", "Dear Minister,"), ("Dear Director", "es", "Señor Director:"),
+        ("Monsieur le Directeur,", "fr", "Monsieur le Directeur,"),
+    ])
+    func `a salutation printed beside an addressee greets in its own language`(_ printed: String, _ language: Language, _ greeting: String) {
+        let director = person("Sr. Juan Prado", "Director de la prisión", salutation: printed)
+        #expect(letter(nil, to: director, language: language).greeting == greeting)
     }
 
     @Test func `the letter has its address, date and name, and the printed closing`() {

@@ -36,6 +36,7 @@ struct SamplePages {
     func all() async throws -> [Sample] {
         try await fill()
         return try await actions() + addresses() + supporters() + desk() + letters() + reports() + groups() + packs() + lists() + errors() + guides()
+            + atHome()
     }
 
     private func fill() async throws {
@@ -108,7 +109,7 @@ struct SamplePages {
         ] {
             for way in SendingWay.allCases {
                 let asked = ["addressee": "1", "language": words == nil ? "sw" : "en", "way": way.rawValue].map(FormBody.Field.init)
-                guard var choice = LetterChoice(view, FormBody(asked + [FormBody.Field(name: "addressee", value: "2")])) else { continue }
+                guard var choice = LetterChoice(view, FormBody(asked + [FormBody.Field(name: "addressee", value: "2")]), at: desk) else { continue }
                 choice.name = words == Self.long ? "" : "Rosa Quispe"
                 choice.ownWords = words
                 choice.instance = words == nil ? "nowhere" : "mastodon.example"
@@ -127,13 +128,29 @@ struct SamplePages {
         ]
         for (view, number, reader) in posted {
             let asked = [("addressee", number), ("language", "sw"), ("way", "post")].map { FormBody.Field(name: $0.0, value: $0.1) }
-            guard var choice = LetterChoice(view, FormBody(asked)) else { continue }
+            guard var choice = LetterChoice(view, FormBody(asked), at: desk) else { continue }
             choice.ownWords = "Other words."
             guard let written = WrittenLetters(view, choice, at: desk, date: reader.days) else { continue }
             samples += Self.results(written, desk, layout)
             samples.append(Sample(WritePage(written, isChecked: true, problems: FormProblems(), layout: layout)))
         }
         return samples
+    }
+
+    /// A case in the readers' own country, without a model letter.
+    private func atHome() async throws -> [Sample] {
+        try await pages.store.take(
+            .bishnu(serial: 16, until: "2022-02-01") {
+                $0.country = Country("CH"); $0.letters = []; $0.demands = ["Protect Bishnu Rai."]
+            })
+        let view = try await pages.view(.bishnu(16), for: german), desk = try WritingDesk(), layout = pages.layout(german, isPrivate: true)
+        guard let choice = LetterChoice(view, FormBody(), at: desk), let written = WrittenLetters(view, choice, at: desk, date: german.days) else {
+            return []
+        }
+        return [
+            Sample(ActionPage(view, layout: pages.layout(german), sections: pages.site.sections, documents: pages.site.documents)),
+            Sample(WritePage(written, isChecked: false, problems: FormProblems(), layout: layout)),
+        ]
     }
 
     private static let long = String(repeating: "I ask you to see that Bishnu Rai is safe, and I add a word. ", count: 60)
@@ -185,13 +202,14 @@ struct SamplePages {
 
     private func packs() async throws -> [Sample] {
         let view = try await pages.view(for: english), layout = pages.layout(english, isPrivate: true)
+        let compose = try WritingDesk().compose
         let typed = PackForm(FormBody([FormBody.Field(name: "n.77-21.1", value: "many")]), isSent: true)
         let empty = PackForm(FormBody(), isSent: false), problems = Self.problems(["n.77-21.1", "group", "cases"])
         return [
-            Sample(PackPage([view], empty, problems: FormProblems(), canMakePDF: true, layout: layout, for: english)),
-            Sample(PackPage([view], typed, problems: problems, canMakePDF: true, layout: layout, for: english)),
-            Sample(PackPage([], empty, problems: FormProblems(), canMakePDF: true, layout: layout, for: english)),
-            Sample(PackPage([view], empty, problems: FormProblems(), canMakePDF: false, layout: layout, for: english)),
+            Sample(PackPage([view], empty, problems: FormProblems(), compose: compose, canMakePDF: true, layout: layout, for: english)),
+            Sample(PackPage([view], typed, problems: problems, compose: compose, canMakePDF: true, layout: layout, for: english)),
+            Sample(PackPage([], empty, problems: FormProblems(), compose: compose, canMakePDF: true, layout: layout, for: english)),
+            Sample(PackPage([view], empty, problems: FormProblems(), compose: compose, canMakePDF: false, layout: layout, for: english)),
         ]
     }
 

@@ -12,12 +12,15 @@ package struct AdviseLetter: Sendable {
     package struct Case: Sendable {
         let model: ModelLetter
         let subjects: [String]
+        /// What officials are asked, in the language of the model.
+        let demands: [String]
         /// Everything else the case says in any language: demands, calls, other letters.
         let said: [(language: Language, text: String)]
 
         package init(_ model: ModelLetter, _ output: Output, subjects: [Subject]) {
             self.model = model
             self.subjects = subjects.map(\.name)
+            demands = output.texts.first { $0.language == model.language }?.demands ?? []
             let texts = output.texts.map { text in
                 (text.language, ([text.lead, text.call].compactMap { $0 } + text.demands).joined(separator: "\n"))
             }
@@ -64,18 +67,28 @@ package struct AdviseLetter: Sendable {
     /// A request is kept when two words in five of it are still there.
     private func requests(_ letter: Letter, _ case: Case) -> [LetterRemark] {
         let kept = FoldedWords(letter.paragraphs.joined(separator: "\n")).stems
-        return `case`.model.body.flatMap(Sentences.of).filter { words.asks(in: $0, letter.language) }.compactMap { sentence in
-            let asked = FoldedWords(sentence).stems
-            return asked.isEmpty || asked.intersection(kept).count * 5 >= asked.count * 2 ? nil : .requestLost(sentence)
-        }
+        if `case`.model.body.isEmpty { return `case`.demands.filter { !isKept($0, kept) }.map(LetterRemark.demandMissing) }
+        return `case`.model.body.flatMap(Sentences.of).filter { words.asks(in: $0, letter.language) }.filter { !isKept($0, kept) }
+            .map(LetterRemark.requestLost)
+    }
+
+    private func isKept(_ request: String, _ kept: Set<String>) -> Bool {
+        let asked = FoldedWords(request).stems
+        return asked.isEmpty || asked.intersection(kept).count * 5 >= asked.count * 2
     }
 
     private func name(_ letter: Letter, _ case: Case) -> [LetterRemark] {
         let text = letter.paragraphs.joined(separator: "\n")
         let isNamed = `case`.subjects.contains { PersonalName($0).isNamed(in: text) }
         // A letter in another script writes the name in its own letters: then the model does not have it either.
-        let isInModel = `case`.subjects.contains { PersonalName($0).isNamed(in: `case`.model.body.joined(separator: "\n")) }
+        // Where there is no model, only a letter in the name's own script is looked at.
+        let isWordless = `case`.model.body.isEmpty && `case`.subjects.contains { Self.isLatin($0) == Self.isLatin(text) }
+        let isInModel = isWordless || `case`.subjects.contains { PersonalName($0).isNamed(in: `case`.model.body.joined(separator: "\n")) }
         return isNamed || !isInModel ? [] : `case`.subjects.prefix(1).map(LetterRemark.nameMissing)
+    }
+
+    private static func isLatin(_ text: String) -> Bool {
+        text.unicodeScalars.first { $0.properties.isAlphabetic }.map { $0.value < 0x250 } ?? true
     }
 
     private func topics(_ letter: Letter, _ case: Case) -> [LetterRemark] {

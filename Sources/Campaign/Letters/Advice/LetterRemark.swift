@@ -2,6 +2,8 @@
 package enum LetterRemark: Hashable, Sendable {
     /// A request of the model letter, as it stands there, that the writer's words no longer make.
     case requestLost(String)
+    /// A demand of a case without a model letter that the writer's words do not make.
+    case demandMissing(String)
     /// None of the people at risk is named.
     case nameMissing(String)
     case insult(String)

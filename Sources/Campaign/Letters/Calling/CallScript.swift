@@ -10,9 +10,13 @@ package struct CallScript: Sendable, Equatable {
     /// - Parameters:
     ///   - letter: whose requests are read out; its greeting opens the call where there is one.
     ///   - subject: whom the call is about.
-    package init?(_ letter: Letter, about subject: String, place: String, phrases: CallPhrases, words: AdviceWords) {
+    ///   - demands: what the case asks for, for a letter without words.
+    package init?(
+        _ letter: Letter, about subject: String, place: String, demands: [String] = [], phrases: CallPhrases, words: AdviceWords
+    ) {
         guard let said = phrases[letter.language] else { return nil }
-        let requests = letter.paragraphs.flatMap(Sentences.of).filter { words.asks(in: $0, letter.language) }
+        let asked = letter.paragraphs.flatMap(Sentences.of).filter { words.asks(in: $0, letter.language) }
+        let requests = letter.paragraphs.isEmpty ? demands : asked
         let isBare = letter.name.isEmpty || place.isEmpty
         let opening = isBare ? said.openingBare : MergeText(said.opening).filled([.name: letter.name, .place: place])
         language = letter.language
