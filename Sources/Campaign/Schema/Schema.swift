@@ -19,6 +19,7 @@ package enum Schema {
         .alerts,
         .extensions,
         .supporterWishes,
+        .ownCountry,
         .staff,
     ]
 }

@@ -33,6 +33,8 @@ package struct Section: Sendable, Equatable {
     package let words: [Language: SectionWords]
     /// What it costs and takes to post a letter from here.
     package let postal: PostalTable
+    /// What readers are told about a case in their own country.
+    package var ownCountry = OwnCountryRule.warn
 
     /// What is said to readers in `language`, else in the section's own.
     package func words(in language: Language) -> SectionWords? {

@@ -17,6 +17,10 @@ extension Connection {
         try rows("SELECT code, reference_style, embassy_cities, postal_words FROM section ORDER BY position").map(SectionMarks.init)
     }
 
+    func set(_ rule: OwnCountryRule, of section: Section.Code) throws {
+        try execute("UPDATE section SET own_country = \(rule) WHERE code = \(section)")
+    }
+
     func insert(_ shipped: ShippedSection, at position: Int) throws {
         try execute(
             """
@@ -55,7 +59,8 @@ extension Section {
             contactPost: try (row("contact_post") as Lines).lines,
             embassyCities: try (row("embassy_cities") as Lines).lines,
             words: try Dictionary(words.map { (try $0("language"), try SectionWords($0)) }, uniquingKeysWith: { first, _ in first }),
-            postal: postal
+            postal: postal,
+            ownCountry: try row("own_country")
         )
     }
 }

@@ -7,7 +7,8 @@ struct SectionCommand: AsyncParsableCommand {
         discussion: """
               amparo section list
               amparo section postage ch rates.csv
+              amparo section own-country ch allow
             """,
-        subcommands: [SectionList.self, SectionPostage.self]
+        subcommands: [SectionList.self, SectionPostage.self, SectionOwnCountry.self]
     )
 }

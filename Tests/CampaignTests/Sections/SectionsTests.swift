@@ -33,6 +33,22 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a section warns of its own country until it says otherwise`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            func warns(_ code: Section.Code, of country: String) async throws -> Bool {
+                let section = try #require(try await store.database.read { try $0.sections() }.first { $0.code == code })
+                return section.warns(of: [Country(country)].compactMap { $0 })
+            }
+            #expect(try await warns(.swiss, of: "CH"))
+            #expect(!(try await warns(.swiss, of: "KE")))
+            #expect(!(try await warns(.international, of: "CH")))
+            try await ChangeOwnCountry(database: store.database, world: store.world)(.allow, of: .swiss, by: "Rosa")
+            #expect(!(try await warns(.swiss, of: "CH")))
+            #expect(try await warns(.american, of: "US"))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what a section changed is not put back`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             try await store.tamper("UPDATE section SET name = 'Suisse' WHERE code = 'ch'")
