@@ -4,7 +4,7 @@ import Documents
 extension ActionPage {
     init(_ view: ActionView, layout: Layout, sections: SectionDirectory, documents making: DocumentMaking) {
         let reader = view.reader, action = view.action, output = view.output, text = view.text
-        let edition = view.edition?.words(in: reader.languages), words = edition?.words, own = words?.instructions.nonEmpty
+        let edition = view.edition?.words(in: reader.languages), own = view.ownWords?.instructions.nonEmpty
         let instructions = own ?? reader.section.words(in: reader.language)?.instructions ?? []
         let instructionsLanguage = own == nil ? reader.language : edition?.language ?? reader.language
         let addressees = AddresseePart.all(view), letters = view.isOpen ? LetterPart.all(view) : []
@@ -34,6 +34,8 @@ extension ActionPage {
             reportPath: Links.report(action.reference, reader.language),
             followPath: making.site.hasAlerts && Self.isGoingOn(action) ? Links.follow(action.reference, reader.language) : nil,
             state: StatePart(view),
+            ownCountry: view.ownCountryNote,
+            contactPath: Links.guide(.contact, reader.language),
             facts: FactPart.all(view),
             hasSafety: !view.safety.isEmpty,
             safety: view.safety,
@@ -49,9 +51,9 @@ extension ActionPage {
             addresseesHeading: view.heading("action.addressees"),
             addressees: addressees,
             addressesPath: Links.addresses(action.reference, reader.language),
-            noEmbassy: view.isOpen ? Self.noEmbassy(view) : nil,
+            noEmbassy: view.isOpen ? view.embassyNote : nil,
             preferredLanguages: Self.preferredLanguages(view),
-            postalNote: view.isOpen ? words?.postalNote ?? reader.section.words(in: reader.language)?.postalNote : nil,
+            postalNote: view.isOpen ? view.ownWords?.postalNote ?? reader.section.words(in: reader.language)?.postalNote : nil,
             hasLetters: !letters.isEmpty,
             letters: letters,
             hasSocial: !posts.isEmpty,
@@ -66,6 +68,7 @@ extension ActionPage {
             pdfNote: making.site.press.canMakePDF ? nil : reader.text("press.refused.no_pdf"),
             editionNote: Self.editionNote(view, sections),
             hasEditions: !editions.isEmpty,
+            editionsTitle: reader.text(view.isOwnEdition ? "action.edition_others" : "action.edition_sections"),
             editions: editions
         )
     }
@@ -106,17 +109,12 @@ extension ActionPage {
         return view.output.ownLanguageWelcome == true ? view.reader.text("action.or_your_own", ["languages": list]) : list
     }
 
-    private static func noEmbassy(_ view: ActionView) -> String? {
-        guard !view.withoutEmbassy.isEmpty, let home = view.reader.section.country.flatMap({ Country($0) }) else { return nil }
-        return view.reader.text("embassy.none", ["countries": view.reader.names(of: view.withoutEmbassy), "country": view.reader.names(of: [home])])
-    }
-
     private static func editionNote(_ view: ActionView, _ sections: SectionDirectory) -> String {
         let name = view.edition.flatMap { sections[$0.section] }?.name ?? view.reader.section.name
-        return view.reader.text("action.edition_note", ["section": name])
+        return view.reader.text(view.isOwnEdition ? "action.edition_note" : "action.edition_from", ["section": name])
     }
 
-    /// The same output at other sections that have an edition of it.
+    /// The same output at other sections that have an edition of it, the one that is shown among them when it is not the reader's own.
     private static func otherEditions(_ view: ActionView, _ sections: SectionDirectory, _ origins: Origins) -> [EditionPart] {
         view.output.editions.compactMap { sections[$0.section] }.filter { $0.code != view.reader.section.code }.map { section in
             let language = section.languages.contains(view.reader.language) ? view.reader.language : section.languages.first ?? "en"

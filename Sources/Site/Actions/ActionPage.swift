@@ -29,6 +29,8 @@ struct ActionPage: Page {
     /// Where following the action is asked for; nil where nobody can be written to, and for an action that has ended.
     let followPath: String?
     let state: StatePart?
+    let ownCountry: String?
+    let contactPath: String
     let facts: [FactPart]
     let hasSafety: Bool
     let safety: [String]
@@ -61,6 +63,7 @@ struct ActionPage: Page {
     let pdfNote: String?
     let editionNote: String
     let hasEditions: Bool
+    let editionsTitle: String
     let editions: [EditionPart]
 
     struct StatusPart: Sendable {

@@ -9,6 +9,9 @@ struct ActionView: Sendable {
     let edition: Edition?
     /// The states whose embassy to the reader's country nobody knows.
     let withoutEmbassy: [Country]
+    /// The states whose embassies readers of no country look up where they live.
+    let accreditedAnywhere: [Country]
+    let embassies: EmbassyRule?
     let tally: Tally
     let offer: LetterOffer
     let reader: Reader
@@ -19,11 +22,14 @@ struct ActionView: Sendable {
         self.output = output
         self.tally = tally
         self.reader = reader
+        self.embassies = embassies
         let printed = output.edition(for: reader.section.code)
         let applied = printed.flatMap { embassies?.applied(to: $0, about: action.countries, in: reader.languages) }
         edition = applied?.edition ?? printed
         withoutEmbassy = applied?.withoutMission ?? []
-        offer = action.letterOffer(for: output, edition: printed, in: reader.section.code, on: reader.today)
+        accreditedAnywhere = applied?.accreditedAnywhere ?? []
+        offer = action.letterOffer(for: output, edition: printed?.addressees.isEmpty == true ? printed : edition, in: reader.section.code,
+            on: reader.today)
     }
 
     var isOpen: Bool {
@@ -32,6 +38,34 @@ struct ActionView: Sendable {
 
     /// The last day for letters of this reader's section.
     var actUntil: Day? { output.actUntil(for: reader.section.code) }
+
+    /// In which country an addressee of the edition sits; nil when nobody can tell.
+    func country(of addressee: Addressee) -> Country? {
+        edition.flatMap { embassies?.country(of: addressee, in: $0, about: action.countries) }
+    }
+
+    /// For a case in the readers' own country: to ask the section before writing. nil where the section does not wish that said.
+    var ownCountryNote: String? {
+        guard isOpen, reader.section.warns(of: action.countries), let home = reader.section.country.flatMap({ Country($0) }) else { return nil }
+        return reader.text("own_country.text", ["country": reader.names(of: [home]), "section": reader.section.name])
+    }
+
+    /// Whether the readers' own section published what is shown.
+    var isOwnEdition: Bool { edition.map { $0.section == reader.section.code } ?? true }
+
+    /// To which embassies no address leads from here, and what to do instead.
+    var embassyNote: String? {
+        if !accreditedAnywhere.isEmpty { return reader.text("embassy.anywhere", ["countries": reader.names(of: accreditedAnywhere)]) }
+        guard !withoutEmbassy.isEmpty, let home = reader.section.country.flatMap({ Country($0) }) else { return nil }
+        return reader.text("embassy.none", ["countries": reader.names(of: withoutEmbassy), "country": reader.names(of: [home])])
+    }
+
+    /// What the edition says to these readers in their language; the words of another section, about its own post and its own embassies,
+    /// are not for them.
+    var ownWords: EditionWords? {
+        guard let edition, [reader.section.code, .international].contains(edition.section) else { return nil }
+        return edition.words(in: reader.languages)?.words
+    }
 
     var text: Text? { output.text(in: reader.languages) }
     var textLanguage: Language { text?.language ?? reader.language }

@@ -69,7 +69,8 @@ extension DocumentMaking {
     /// The document as its own address gives it: with the words of the site in its language, where the section has them.
     fileprivate func document(_ sheet: Sheet, of view: ActionView, in language: Language) -> CaseSheet? {
         let reader = site.reader(view.reader.section, accepting: language.rawValue)
-        return CaseSheet(sheet, of: ActionView(view.action, view.output, view.tally, for: reader), in: language, origins: site.origins)
+        let own = ActionView(view.action, view.output, view.tally, embassies: view.embassies, for: reader)
+        return CaseSheet(sheet, of: own, in: language, origins: site.origins)
     }
 }
 

@@ -23,7 +23,7 @@ extension StatePart {
         self.init(
             isGood: Self.isGood(view.output),
             stateTitle: Self.title(closed, view.output, reader),
-            stateParagraphs: Self.paragraphs(closed, view.output, reader),
+            stateParagraphs: Self.paragraphs(closed, view),
             linkPath: isSuperseded ? Links.action(view.action.reference, reader.language) : nil,
             linkLabel: isSuperseded ? reader.text("state.superseded_link") : nil,
             contactPath: Links.guide(.contact, reader.language),
@@ -50,13 +50,14 @@ extension StatePart {
         }
     }
 
-    private static func paragraphs(_ closed: LetterOffer.Closed, _ output: Output, _ reader: Reader) -> [String] {
-        switch closed {
+    private static func paragraphs(_ closed: LetterOffer.Closed, _ view: ActionView) -> [String] {
+        let reader = view.reader, output = view.output
+        return switch closed {
         case .superseded: [reader.text("state.superseded_text")]
         case .informationOnly: [reader.text("state.information_text")]
         case .expired(let on): [reader.text("state.expired_text", ["date": reader.days.long(on)])]
         case .noDeadline: [reader.text("state.no_deadline_text")]
-        case .nobodyToWriteTo: [reader.text("state.nobody_text")]
+        case .nobodyToWriteTo: [view.embassyNote ?? reader.text("state.nobody_text")]
         case .noFurtherAction, .ended: ending(output, reader) + [reader.text("state.ended_text")]
         }
     }

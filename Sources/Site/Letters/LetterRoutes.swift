@@ -12,6 +12,7 @@ struct LetterRoutes: Sendable {
 
     func add(to router: Router<Visitor>) {
         router.get(":language/actions/:reference/write", use: new)
+        router.get(":language/actions/:reference/:ordinal/write", use: newest)
         router.post(":language/actions/:reference/letters", use: create)
     }
 
@@ -21,6 +22,13 @@ struct LetterRoutes: Sendable {
             return .redirect(to: view.path(in: reader.language), type: .normal)
         }
         return try form(written)
+    }
+
+    /// Only the newest output takes letters: the address of an older one leads to it.
+    @Sendable func newest(_ request: Request, _ visitor: Visitor) async throws -> Response {
+        let reader = try site.reader(visitor), ordinal = try visitor.number("ordinal", in: 1...999)
+        let view = try await site.view(of: visitor.reference(), ordinal: ordinal, for: reader)
+        return .redirect(to: Links.write(view.action.reference, reader.language), type: .normal)
     }
 
     @Sendable func create(_ request: Request, _ visitor: Visitor) async throws -> Response {

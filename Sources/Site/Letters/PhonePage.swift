@@ -70,10 +70,10 @@ extension Letter {
 }
 
 extension PhonePage.Call {
-    /// The clock of the country of concern for those who act there; embassies sit in the reader's own country.
+    /// The clock of the country in which they sit.
     init(_ addressee: Addressee, _ view: ActionView, _ clock: LocalClock, _ now: Instant) {
         let reader = view.reader, numbers = addressee.places(.phone).map { NumberPart($0) }
-        let country = addressee.role == .copy ? reader.section.country.flatMap { Country($0) } : view.action.countries.first
+        let country = view.country(of: addressee)
         let times = country.map { clock.times(in: $0, at: now) } ?? []
         self.init(
             callTitle: addressee.printedName,

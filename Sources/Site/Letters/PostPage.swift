@@ -35,7 +35,7 @@ extension PostPage {
             addressUnknown: addressed.count < written.ones.count ? reader.text("letter.address_unknown") : nil,
             arriveBy: view.actUntil.map { reader.text("letter.arrive_by", ["date": reader.days.withWeekday($0)]) },
             postage: PostagePart.all(written),
-            postalNote: view.edition?.words(in: reader.languages)?.words.postalNote ?? reader.section.words(in: reader.language)?.postalNote,
+            postalNote: view.ownWords?.postalNote ?? reader.section.words(in: reader.language)?.postalNote,
             hasEnvelopes: !addressed.isEmpty,
             envelopes: addressed.enumerated().map { place, one in
                 CopyField(

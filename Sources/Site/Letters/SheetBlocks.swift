@@ -56,12 +56,14 @@ struct SheetBlocks {
     }
 
     private var addressees: [Block] {
-        (view.edition?.addressees ?? []).map { addressee in
+        let note = view.isOpen && !view.accreditedAnywhere.isEmpty ? view.embassyNote : nil
+        let cards: [Block] = (view.edition?.addressees ?? []).map { addressee in
             let contacts = addressee.usableContacts.filter { $0.channel != .post }.map { contact in
                 "\(view.reader.text("channel.\(contact.channel.rawValue)")): \(contact.place ?? view.reader.text("action.hidden_email"))"
             }
             return .lines([addressee.name, addressee.office].compactMap { $0 } + addressee.addressLines + contacts)
         }
+        return cards + site([note.map(Block.paragraph)].compactMap { $0 })
     }
 
     private var names: [Block] {

@@ -18,6 +18,8 @@ extension WritePage {
             textLang: view.textLanguage.rawValue,
             textDir: view.textLanguage.direction,
             isExample: view.action.isInvented,
+            ownCountry: view.ownCountryNote,
+            contactPath: Links.guide(.contact, reader.language),
             hasProblems: !problems.isEmpty,
             problemsTitle: problems.isEmpty ? nil : reader.text("write.problems_title"),
             problems: ProblemPart.all(problems, in: reader.words),
@@ -34,18 +36,18 @@ extension WritePage {
             letterTitle: reader.text("write.letter_in", ["language": reader.days.nameInSentence(of: choice.model.language)]),
             letterLang: choice.model.language.rawValue,
             letterDir: choice.model.language.direction,
-            ownWords: choice.ownWords ?? choice.model.body.joined(separator: "\n\n"),
-            fieldsNote: choice.model.body.contains { !MergeText($0).fields.isEmpty } ? reader.text("write.fields_note") : nil,
             wordsLabel: reader.text(isWordless ? "write.empty_words" : "write.own_words"),
             wordsHint: reader.text(isWordless ? "write.empty_words_hint" : "write.own_words_hint"),
+            ownWords: choice.ownWords ?? choice.model.body.joined(separator: "\n\n"),
+            fieldsNote: choice.model.body.contains { !MergeText($0).fields.isEmpty } ? reader.text("write.fields_note") : nil,
             recipientLines: choice.addressees.count == 1 ? letter.addressLines : choice.addressees.map(\.printedName),
             greeting: letter.greeting.nonBlank,
             closing: letter.closing.nonBlank,
             signedAs: choice.name.isEmpty ? nil : letter.name.nonBlank,
             translation: TranslationPart(view, choice),
+            asking: isWordless ? AskingPart(view) : nil,
             nameValue: choice.name,
             placeValue: choice.place,
-            asking: isWordless ? AskingPart(view) : nil,
             hasInitials: choice.hasInitials,
             nameProblem: problems["name"].map(reader.words.text),
             placeProblem: problems["place"].map(reader.words.text),
@@ -89,8 +91,6 @@ extension WritePage {
     }
 }
 
-extension WritePage.TranslationPart {
-    /// nil when the reader's own language is the letter's, or the case has no letter in it.
 extension WritePage.AskingPart {
     /// nil when the case has no text at all.
     init?(_ view: ActionView) {
@@ -107,6 +107,8 @@ extension WritePage.AskingPart {
     }
 }
 
+extension WritePage.TranslationPart {
+    /// nil when the reader's own language is the letter's, or the case has no letter in it.
     init?(_ view: ActionView, _ choice: LetterChoice) {
         let reader = view.reader
         guard choice.model.language != reader.language, let model = view.output.letters.first(where: { $0.language == reader.language }) else {

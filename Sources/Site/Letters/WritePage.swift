@@ -14,6 +14,8 @@ struct WritePage: Page {
     let textLang: String
     let textDir: String
     let isExample: Bool
+    let ownCountry: String?
+    let contactPath: String
     let hasProblems: Bool
     let problemsTitle: String?
     let problems: [ProblemPart]
@@ -30,18 +32,18 @@ struct WritePage: Page {
     let letterTitle: String
     let letterLang: String
     let letterDir: String
-    let ownWords: String
-    let fieldsNote: String?
     let wordsLabel: String
     let wordsHint: String
+    let ownWords: String
+    let fieldsNote: String?
     let recipientLines: [String]
     let greeting: String?
     let closing: String?
     let signedAs: String?
     let translation: TranslationPart?
+    let asking: AskingPart?
     let nameValue: String
     let placeValue: String
-    let asking: AskingPart?
     let hasInitials: Bool
     let nameProblem: String?
     let placeProblem: String?
@@ -71,8 +73,6 @@ struct WritePage: Page {
         let isChosen: Bool
     }
 
-    /// The model letter in the reader's own language, so that one knows what one signs.
-    struct TranslationPart: Sendable {
     /// What the case asks for, to write from where it has no model letter.
     struct AskingPart: Sendable {
         let askingTitle: String
@@ -83,6 +83,8 @@ struct WritePage: Page {
         let askingDemands: [String]
     }
 
+    /// The model letter in the reader's own language, so that one knows what one signs.
+    struct TranslationPart: Sendable {
         let translationTitle: String
         let translationNote: String?
         let translationLang: String

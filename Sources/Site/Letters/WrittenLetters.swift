@@ -52,13 +52,10 @@ struct WrittenLetters: Sendable {
 }
 
 extension WrittenLetters.One {
-    /// With the address laid out for the post of the reader's section. Where the case prints no country for somebody in the country of
-    /// concern, it is that one; an embassy's is left open.
+    /// With the address laid out for the post of the reader's section.
     init(_ letter: Letter, to addressee: Addressee, _ view: ActionView) {
         let reader = view.reader, lines = addressee.addressLines, recipient = [addressee.name, addressee.office].compactMap { $0 }
-        let printed = PostalAddress(country: nil, recipient: recipient, lines: lines)
-        let countries = view.action.countries
-        let country = printed.country ?? (addressee.role == .target && countries.count == 1 ? countries.first : nil)
+        let country = view.country(of: addressee)
         let address = PostalAddress(country: country, recipient: recipient, lines: lines)
         let origin = reader.section.country.flatMap { Country($0) }
         self.addressee = addressee
@@ -72,10 +69,10 @@ extension Addressee {
 }
 
 extension LetterRemark {
-        case .demandMissing(let demand): reader.text("advice.demand_missing", ["demand": demand])
     func text(for reader: Reader) -> String {
         switch self {
         case .requestLost(let request): reader.text("advice.request_lost", ["request": request])
+        case .demandMissing(let demand): reader.text("advice.demand_missing", ["demand": demand])
         case .nameMissing(let name): reader.text("advice.name_missing", ["name": name])
         case .insult(let word): reader.text("advice.insult", ["word": word])
         case .overOnePage: reader.text("advice.over_one_page")

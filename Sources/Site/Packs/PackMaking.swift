@@ -39,7 +39,8 @@ struct PackMaking {
     private func notes(_ view: ActionView) -> [String] {
         let words = view.edition?.words(in: reader.languages)?.words
         return [
-            view.actUntil.map { reader.text("list.write_until", ["date": reader.days.withWeekday($0)]) }, words?.safetyNote, words?.postalNote,
+            view.actUntil.map { reader.text("list.write_until", ["date": reader.days.withWeekday($0)]) }, words?.safetyNote,
+            view.ownWords?.postalNote,
         ].compactMap { $0 }
     }
 
@@ -53,10 +54,10 @@ extension PackMaking {
     /// A line to write on.
     private static let blank = String(repeating: "_", count: 26)
 
-    private func letters(_ chosen: PackChoice.Case, _ view: ActionView) -> [Pack.Addressed] {
     /// Room for a letter written by hand, where the case has no model: what a page of either paper holds.
     private static let lines = Array(repeating: String(repeating: "_", count: 62), count: 9).joined(separator: "\n\n")
 
+    private func letters(_ chosen: PackChoice.Case, _ view: ActionView) -> [Pack.Addressed] {
         let addressees = view.edition?.addressees ?? []
         return addressees.indices.filter(chosen.positions.contains).flatMap { position -> [Pack.Addressed] in
             guard !addressees[position].addressLines.isEmpty else { return [] }

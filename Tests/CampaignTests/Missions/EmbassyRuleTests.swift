@@ -82,6 +82,52 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `readers of no country are sent to nobody's embassy, and to the representatives accredited to their own`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let embassy = ActionDraft.Target.highCommission(in: "Washington").with { $0.kind = .target }
+            try await store.take(.wanjiru { $0.targets = [.amina, embassy] }, in: .american)
+            let international = try await applied(store, for: .international)
+            #expect(international.edition.addressees.map(\.office) == ["Attorney General"])
+            #expect(international.accreditedAnywhere == [Country("KE")].compactMap { $0 })
+            let american = try await applied(store, for: .american)
+            #expect(american.edition.addressees.count == 2 && american.accreditedAnywhere.isEmpty && american.withoutMission.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who is no embassy stays, wherever the office is`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let court = ActionDraft.Target.amina.with {
+                $0.role = "Commission on Human Rights"
+                $0.addressLines = ["1 Example Street", "Washington DC"]
+            }
+            try await store.take(.wanjiru { $0.targets = [court] })
+            for code in [Section.Code.international, .swiss, .american] {
+                #expect(try await applied(store, for: code).edition.addressees.first?.office == "Commission on Human Rights")
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `in the country of concern the city of the embassies is where the government sits`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let president = ActionDraft.Target.amina.with {
+                $0.role = "President"
+                $0.addressLines = ["1 Example Avenue", "Washington DC"]
+            }
+            try await store.take(
+                .wanjiru {
+                    $0.country = Country("US"); $0.targets = [president]
+                }, in: .american)
+            for code in [Section.Code.international, .american] {
+                let applied = try await applied(store, for: code)
+                #expect(applied.edition.addressees.map(\.office) == ["President"])
+                #expect(applied.accreditedAnywhere.isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a copy that a section prints for a court does not stand for the embassy`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             try await store.register(missions)

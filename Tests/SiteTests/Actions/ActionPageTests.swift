@@ -80,6 +80,23 @@ import Testing
         }
     }
 
+    @Test func `an edition is told by whose it is, and its section is not called another one`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru { $0.targets = [.amina] }, in: .american)
+            let own = try await amparo.get("/en/actions/77-21", host: "us.localhost"), lent = try await amparo.get("/en/actions/77-21")
+            #expect(own.words.contains("Published here by United States, with the addresses it chose for its readers."))
+            #expect(!own.words.contains("sections publish this action too"))
+            #expect(lent.words.contains("the one shown is by United States. Sections that publish this action: United States"))
+            for (language, words) in [("es", "sección United States"), ("fr", "section United States"), ("de", "Sektion United States")] {
+                #expect(try await amparo.get("/\(language)/actions/77-21").words.contains(words))
+            }
+            try await amparo.store.take(.wanjiru { $0.targets = [.amina] }, in: .swiss)
+            let both = try await amparo.eventually("/en/actions/77-21", host: "us.localhost") { $0.words.contains("too:") }
+            #expect(both.words.contains("Other sections publish this action too: Switzerland"))
+            #expect(!both.words.contains("deadline it chose"))
+        }
+    }
+
     @Test func `an action of one section alone is not on the host of another`() async throws {
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru(), in: .american)

@@ -97,6 +97,35 @@ import Testing
         }
     }
 
+    @Test func `readers are told to ask before they write about their own country`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(
+                .wanjiru {
+                    $0.country = Country("CH"); $0.targets = [.amina]
+                })
+            for path in ["/de/actions/77-21", "/de/actions/77-21/write"] {
+                let page = try await amparo.get(path, host: "ch.localhost")
+                #expect(page.words.contains("betrifft unser eigenes Land (Schweiz). Fragen Sie vor dem Schreiben bei der Sektion (Switzerland)"))
+                #expect(page.links.contains("/de/contact"))
+                #expect(!(try await amparo.get(path).words.contains("unser eigenes Land")))
+            }
+        }
+    }
+
+    @Test func `the address for writing on an output that was replaced leads to the newest`() async throws {
+        try await withAmparo(at: "2021-12-08T10:00:00.000Z") { amparo in
+            try await amparo.store.take(.wanjiru())
+            try await amparo.store.take(.wanjiruCharged())
+            for ordinal in [1, 2] {
+                let answer = try await amparo.get("/en/actions/77-21/\(ordinal)/write")
+                #expect(answer.status == 303)
+                #expect(answer["location"] == "/en/actions/77-21/write")
+            }
+            #expect(try await amparo.get("/en/actions/77-21/write").status == 200)
+            #expect(try await amparo.get("/en/actions/77-21/9/write").status == 404)
+        }
+    }
+
     @Test func `ten thousand characters in every field are told, and nothing falls over`() async throws {
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru())
