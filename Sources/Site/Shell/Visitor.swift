@@ -1,4 +1,5 @@
 package import Hummingbird
+import Logging
 import NIOCore
 
 /// One request as the site sees it: which host was asked, and in which language an answer is due.

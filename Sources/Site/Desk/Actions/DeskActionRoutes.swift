@@ -110,7 +110,7 @@ struct DeskActionRoutes: Sendable {
                     .init(
                         reader.text(
                             output.publishedAt == nil ? "desk.state_draft" : output.ending == nil ? "desk.state_published" : "desk.state_ended")),
-                    .init(output.actUntil.map(reader.days.long) ?? "–"),
+                    .init(output.actUntil(for: reader.section.code).map(reader.days.long) ?? "–"),
                     .init(output.texts.map { reader.name(of: $0.language) }.joined(separator: ", ")),
                 ]
             },
