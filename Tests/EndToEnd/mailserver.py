@@ -1,6 +1,7 @@
 """A mail server that behaves as badly as the recipient's name asks for. Standard library only; it ends with its standard input.
 
 usage: mailserver.py [--greeting KIND] [--limit N] [--port N] [--certificate FILE --key FILE] [--polite] [--slow SECONDS] [--grey SECONDS]
+                     [--pipelining [--eager]]
 First line of its output: its port. Then one JSON object a line for each message it took or half took: connection, from, to, whole, bytes (base 64).
 
 refuse@ 550 · full@ 452 4.2.2 · later@ 451 · busy@ 421 and closes · grey@ 451 the first time · late@ 554 after the message · hang@ no answer ·
@@ -8,6 +9,7 @@ vanish@ closes within the message · doubt@ takes the message and closes without
 Greetings: hang, nonsense, refuse (554), close. With a limit it says 421 after so many messages on one connection. With a certificate it
 wants STARTTLS before any sender. A polite one takes everything, whatever the name; a slow one thinks that long about each message. With
 grey seconds it greylists that long.
+With --pipelining it takes several commands at once (RFC 2920); with --eager it then asks for a text even when it has refused the recipient.
 """
 import argparse
 import base64
@@ -32,6 +34,7 @@ class Conversation:
         self.line, self.number, self.options = line, number, options
         self.file = line.makefile("rb")
         self.taken, self.encrypted = 0, False
+        self.has_sender = self.is_wanted = False
 
     def say(self, text):
         self.line.sendall(text.encode() + b"\r\n")
@@ -59,6 +62,7 @@ class Conversation:
         verb = command.split(" ")[0].split(":")[0].upper()
         if verb in ("EHLO", "HELO"):
             offer = "" if self.options.context is None or self.encrypted else "250-STARTTLS\r\n"
+            offer += "250-PIPELINING\r\n" if self.options.pipelining else ""
             self.say(f"250-bad.example\r\n{offer}250 SIZE 100000000" if verb == "EHLO" else "250 bad.example")
         elif verb == "STARTTLS" and self.options.context is not None:
             self.say("220 2.0.0 go on")
@@ -67,17 +71,23 @@ class Conversation:
         elif self.options.context is not None and not self.encrypted:
             self.say("530 5.7.0 STARTTLS first")
         elif verb == "MAIL":
+            self.has_sender = self.is_wanted = False
             if self.options.limit and self.taken >= self.options.limit:
                 self.say("421 4.7.0 too many messages on this line")
                 return False
             self.sender = command[command.index("<") + 1:command.rindex(">")]
             if self.sender.startswith("badsender"):
                 return self.say("550 5.7.1 sender not allowed")
+            self.has_sender = True
             self.say("250 2.1.0 ok")
+        elif verb == "RCPT" and not self.has_sender:
+            self.say("503 5.5.1 no sender")
         elif verb == "RCPT":
             self.recipient = command[command.index("<") + 1:command.rindex(">")]
             return self.recipe("" if self.options.polite else self.recipient.split("@")[0].split("+")[0])
         elif verb == "DATA":
+            if not self.is_wanted and not self.options.eager:
+                return self.say("554 5.5.1 no valid recipients")
             return self.data()
         elif verb == "QUIT":
             self.say("221 2.0.0 bye")
@@ -107,6 +117,7 @@ class Conversation:
             self.line.sendall(b"250-" + b"x" * 10_000_000 + b"\r\n")
             self.say("550 5.1.1 no")
         else:
+            self.is_wanted = True
             self.say("250 2.1.5 ok")
 
     def is_greylisted(self):
@@ -125,6 +136,10 @@ class Conversation:
                 break
             lines.append(line[1:] if line.startswith(b".") else line)
         time.sleep(self.options.slow)
+        if not self.is_wanted:
+            if lines:
+                tell(connection=self.number, problem="a text for nobody", lines=len(lines))
+            return self.say("250 2.0.0 queued for nobody")
         event = {"connection": self.number, "from": self.sender, "to": self.recipient, "whole": whole,
                  "bytes": base64.b64encode(b"".join(lines)).decode()}
         if not whole or self.kind == "doubt":
@@ -170,6 +185,8 @@ def main():
     parser.add_argument("--polite", action="store_true")
     parser.add_argument("--slow", type=float, default=0)
     parser.add_argument("--grey", type=float, default=0)
+    parser.add_argument("--pipelining", action="store_true")
+    parser.add_argument("--eager", action="store_true")
     options = parser.parse_args()
     options.context = None
     if options.certificate:

@@ -9,6 +9,8 @@ CURLcode ccurl_set_text(CURL *handle, CURLoption option, const char *value);
 CURLcode ccurl_set_list(CURL *handle, CURLoption option, struct curl_slist *value);
 CURLcode ccurl_set_pointer(CURL *handle, CURLoption option, void *value);
 CURLcode ccurl_get_long(CURL *handle, CURLINFO info, long *value);
+/// The socket of a connection that was only opened.
+CURLcode ccurl_get_socket(CURL *handle, curl_socket_t *value);
 
 typedef size_t (*ccurl_transfer)(char *bytes, size_t size, size_t count, void *context);
 

@@ -31,11 +31,12 @@ package struct DeliverAlerts: Round {
     package func callAsFunction(until sign: StopSign) async throws {
         let now = world.now()
         guard try await database.read({ db in try db.hasDueDelivery(at: now) || db.hasSendingAlert() }) else { return }
-        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, size: 16 * lanes)
+        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, size: 8 * lanes)
         let fates = GroupCommit<Settlement, Void>(groupLimit: 256, queueLimit: .max) { settlements in
             try await database.write { db in
                 try db.relax()
-                return try settlements.map { settlement in .success(try db.settle(settlement, by: worker)) }
+                try db.settle(settlements, by: worker)
+                return settlements.map { _ in .success(()) }
             }
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -67,7 +68,7 @@ package struct DeliverAlerts: Round {
         let skipped = parcel.contents.skipped.map { ($0.0, Fate.skipped($0.1)) }
         guard let notice = writing(parcel) else { return Settlement(fates: skipped, at: world.now()) }
         let carriage = await carried(notice), now = world.now()
-        let delay = RetryDelay.seconds(after: parcel.deliveries.map(\.attempts).max() ?? 1, token: world.token())
+        let delay = carriage.isLater ? RetryDelay.seconds(after: parcel.deliveries.map(\.attempts).max() ?? 1, token: world.token()) : 0
         let fates = parcel.contents.told.map { ($0.delivery, carriage.fate(of: $0.delivery, at: now, delay: delay)) }
         return Settlement(fates: skipped + fates, bounced: carriage.isUnreachable ? notice.supporter : nil, at: now)
     }
@@ -93,14 +94,27 @@ struct Settlement: Sendable {
 }
 
 extension Connection {
-    func settle(_ settlement: Settlement, by worker: String) throws {
-        for (delivery, fate) in settlement.fates { try settle(delivery, fate, by: worker) }
-        if let supporter = settlement.bounced { try noteBounce(of: supporter, weight: BounceWeight.hard, at: settlement.at) }
+    /// Writes down what became of them; those that were sent, which are most, together.
+    func settle(_ settlements: [Settlement], by worker: String) throws {
+        var sent: [Delivery] = [], sentAt: Instant?
+        for settlement in settlements {
+            for (delivery, fate) in settlement.fates {
+                if case .sent(let at) = fate {
+                    sent.append(delivery)
+                    sentAt = max(sentAt ?? at, at)
+                } else {
+                    try settle(delivery, fate, by: worker)
+                }
+            }
+            if let supporter = settlement.bounced { try noteBounce(of: supporter, weight: BounceWeight.hard, at: settlement.at) }
+        }
+        if let sentAt { try noteSent(sent, by: worker, at: sentAt) }
     }
 }
 
 extension Carriage {
     var isUnreachable: Bool { if case .unreachable = self { true } else { false } }
+    fileprivate var isLater: Bool { if case .later = self { true } else { false } }
 
     fileprivate func fate(of delivery: Delivery, at now: Instant, delay: Int) -> Fate {
         switch self {

@@ -56,12 +56,19 @@ extension Connection {
         )
     }
 
+    /// Writes down that these went out, those that are still the worker's.
+    func noteSent(_ deliveries: [Delivery], by worker: String, at now: Instant) throws {
+        // so many in one statement that PostgreSQL keeps it prepared
+        for start in stride(from: 0, to: deliveries.count, by: 30) {
+            try execute(.noting(deliveries[start..<min(start + 30, deliveries.count)], by: worker, at: now))
+        }
+    }
+
     /// Writes down what became of a delivery, if it is still the worker's.
     func settle(_ delivery: Delivery, _ fate: Fate, by worker: String) throws {
         let own: SQL = "WHERE alert_id = \(delivery.alert) AND supporter_id = \(delivery.supporter) AND claimed_by = \(worker)"
         switch fate {
-        case .sent(let at):
-            try execute("UPDATE delivery SET state = \(Delivery.State.sent), sent_at = \(at), claimed_by = NULL, reason = NULL \(own)")
+        case .sent(let at): try noteSent([delivery], by: worker, at: at)
         case .later(let due, let reason):
             try execute("UPDATE delivery SET due_at = \(due), claimed_by = NULL, reason = \(reason) \(own)")
         case .notYet(let due):
@@ -81,6 +88,17 @@ extension Connection {
                 WHERE state IN (\(Delivery.State.sent), \(Delivery.State.skipped), \(Delivery.State.gaveUp)) AND due_at < \(then) LIMIT \(limit))
             """
         )
+    }
+}
+
+extension SQL {
+    /// That deliveries went out. SQLite looks rows up for a query, and would go through all of them for bare values.
+    static func noting(_ deliveries: some Sequence<Delivery>, by worker: String, at now: Instant) -> SQL {
+        """
+        WITH gone (alert_id, supporter_id) AS (VALUES \(values(deliveries.map { [$0.alert, $0.supporter] })))
+        UPDATE delivery SET state = \(Delivery.State.sent), sent_at = \(now), claimed_by = NULL, reason = NULL
+        WHERE (alert_id, supporter_id) IN (SELECT alert_id, supporter_id FROM gone) AND claimed_by = \(worker)
+        """
     }
 }
 

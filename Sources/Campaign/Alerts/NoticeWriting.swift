@@ -14,54 +14,67 @@ package struct NoticeWriting: Sendable {
 
     /// nil when nothing is left to be told.
     func callAsFunction(_ parcel: Parcel) -> AlertNotice? {
-        guard let reader = parcel.contents.reader, let language = parcel.contents.language, let first = parcel.contents.told.first else { return nil }
-        let texts = parcel.contents.told.compactMap { $0.alert.texts[language] ?? $0.alert.texts.values.first }
-        let key = parcel.contents.told.map(\.delivery.alert.text).joined(separator: " ")
+        let told = parcel.contents.told
+        guard let reader = parcel.contents.reader, let language = parcel.contents.language, let first = told.first else { return nil }
+        let alerts = told.map(\.delivery.alert), section = first.alert.section
+        let frame = parcel.contents.frames.frame(NoticeFrames.Key(alerts: alerts, language: language, isDigest: parcel.isDigest)) {
+            let texts = told.compactMap { $0.alert.texts[language] ?? $0.alert.texts.values.first }
+            return self.frame(texts, isDigest: parcel.isDigest, language, section)
+        }
         return notice(
-            texts, isDigest: parcel.isDigest, key: key, to: reader.id, reader.address, language, first.alert.section,
-            isSameDay: parcel.contents.told.contains { $0.alert.alert.isSameDay })
+            frame, key: alerts.map(\.text).joined(separator: " "), to: reader.id, reader.address, language, section,
+            isSameDay: told.contains { $0.alert.alert.isSameDay })
     }
 
     /// - Parameter key: what tells this notice from others to the same supporter.
     func notice(
-        _ texts: [AlertText], isDigest: Bool, key: String, to supporter: Supporter.ID, _ address: Sealed?, _ language: Language, _ section: Section,
-        isSameDay: Bool
-    ) -> AlertNotice? {
-        guard let first = texts.first else { return nil }
-        let words = catalogue[language], stop = links.supporters.stop(supporter, keyring, language, of: section)
-        let foot = Foot(words, section, home: links.supporters.home(language, of: section), stop: stop)
-        let subject = isDigest ? words.count("alert.digest.subject", texts.count) : first.subject
-        let intro = isDigest ? words.text("alert.digest.intro") : nil
+        _ frame: NoticeFrame, key: String, to supporter: Supporter.ID, _ address: Sealed?, _ language: Language, _ section: Section, isSameDay: Bool
+    ) -> AlertNotice {
+        let stop = links.supporters.stop(supporter, keyring, language, of: section), link: HTML = "\(stop)"
         return AlertNotice(
             id: String(keyring.mark("\(key) \(supporter.text)", purpose: "message").prefix(32)), supporter: supporter, address: address,
-            section: section, language: language, subject: subject,
-            plain: ([intro] + texts.map(\.plain) + [foot.plain]).compactMap { $0 }.joined(separator: "\n\n* * *\n\n"),
-            html: Self.page(language, subject, intro, texts, foot), short: first.short, link: links.supporters.home(language, of: section),
-            stop: stop, returnToken: BounceToken.text(supporter, keyring), isSameDay: isSameDay)
+            section: section, language: language, subject: frame.subject, plain: frame.plain.with(stop), html: frame.html.with(link.text),
+            short: frame.short, link: frame.home, stop: stop, returnToken: BounceToken.text(supporter, keyring), isSameDay: isSameDay)
     }
 
-    private static func page(_ language: Language, _ subject: String, _ intro: String?, _ texts: [AlertText], _ foot: Foot) -> String {
+    /// - Parameter texts: at least one.
+    func frame(_ texts: [AlertText], isDigest: Bool, _ language: Language, _ section: Section) -> NoticeFrame {
+        let words = catalogue[language], home = links.supporters.home(language, of: section), foot = Foot(words, section, home: home)
+        let subject = isDigest ? words.count("alert.digest.subject", texts.count) : texts.first?.subject ?? ""
+        let intro = isDigest ? words.text("alert.digest.intro") : nil
+        return NoticeFrame(
+            subject: subject,
+            plain: .init(
+                before: ([intro] + texts.map(\.plain) + [foot.plain.before]).compactMap { $0 }.joined(separator: "\n\n* * *\n\n"),
+                after: foot.plain.after),
+            html: .init(
+                before: Self.head(language, subject, intro).text + texts.map(\.html).joined(separator: "\n<hr>\n") + "\n<hr>\n" + foot.html.before,
+                after: foot.html.after + "\n</body></html>\n"),
+            short: texts.first?.short ?? "", home: home)
+    }
+
+    private static func head(_ language: Language, _ subject: String, _ intro: String?) -> HTML {
         let lead: HTML? = intro.map { "<p>\($0)</p>" }
         let direction = language.isRightToLeft ? "rtl" : "ltr"
-        let head: HTML = """
+        return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)" dir="\(direction)"><head><meta charset="utf-8">\
             <meta name="viewport" content="width=device-width"><title>\(subject)</title></head>
             <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em; margin: 0 auto; padding: 16px">
             \(lead)
             """
-        return head.text + texts.map(\.html).joined(separator: "\n<hr>\n") + "\n<hr>\n" + foot.html.text + "\n</body></html>\n"
     }
 }
 
-/// Why somebody gets this, and how it ends.
+/// Why somebody gets this, and how it ends: what stands before and after the address that ends it.
 private struct Foot {
-    let plain: String
-    let html: HTML
+    let plain: NoticeFrame.Halves
+    let html: NoticeFrame.Halves
 
-    init(_ words: Translations, _ section: Section, home: String, stop: String) {
+    init(_ words: Translations, _ section: Section, home: String) {
         let why = words.text("alert.why", ["section": section.name]), change = words.text("alert.change"), end = words.text("alert.stop")
-        plain = "\(why)\n\(change)\n\(home)\n\(end)\n\(stop)\n"
-        html = "<p>\(why)</p>\n<p><a href=\"\(home)\">\(change)</a><br><a href=\"\(stop)\">\(end)</a></p>"
+        plain = .init(before: "\(why)\n\(change)\n\(home)\n\(end)\n", after: "\n")
+        let before: HTML = "<p>\(why)</p>\n<p><a href=\"\(home)\">\(change)</a><br><a href=\"", after: HTML = "\">\(end)</a></p>"
+        html = .init(before: before.text, after: after.text)
     }
 }

@@ -15,6 +15,8 @@ struct Parcel: Sendable {
         var told: [(delivery: Delivery, alert: LiveAlert)] = []
         var reader: AlertReader?
         var language: Language?
+        /// Shared by all that was read together.
+        let frames: NoticeFrames
     }
 }
 
@@ -31,8 +33,11 @@ struct LiveAlert: Sendable {
 
 extension Parcel.Contents {
     /// The judgement on each delivery of one supporter, as things are now.
-    init(_ deliveries: [Delivery], _ alerts: [Alert.ID: LiveAlert], _ reader: AlertReader?, on today: (Section) -> Day) {
+    init(
+        _ deliveries: [Delivery], _ alerts: [Alert.ID: LiveAlert], _ reader: AlertReader?, _ frames: NoticeFrames, on today: (Section) -> Day
+    ) {
         self.reader = reader
+        self.frames = frames
         for delivery in deliveries {
             guard let live = alerts[delivery.alert] else { continue }
             let offered = live.section.languages.filter { live.texts[$0] != nil }

@@ -17,8 +17,9 @@ package struct PreviewAlert: Sendable {
             return (try db.sections().first { $0.code == alert.section }, try db.texts(of: id))
         }
         guard let section else { throw AlertRefusal.unknown(id.text) }
-        return texts.compactMap {
-            writing.notice([$0], isDigest: false, key: "preview", to: Supporter.ID("preview"), nil, $0.language, section, isSameDay: false)
+        return texts.map { text in
+            let frame = writing.frame([text], isDigest: false, text.language, section)
+            return writing.notice(frame, key: "preview", to: Supporter.ID("preview"), nil, text.language, section, isSameDay: false)
         }
     }
 }

@@ -13,8 +13,10 @@ struct ReadParcels: Sendable {
             let alerts = try liveAlerts(of: deliveries, db, at: now)
             let ended = Set(alerts.values.filter { $0.alert.kind == .outcome }.compactMap(\.action))
             let readers = try db.alertReaders(Array(Set(deliveries.map(\.supporter))), whoHearTheEndOf: ended)
+            let frames = NoticeFrames(),
+                days = Dictionary(uniqueKeysWithValues: Set(alerts.values.map(\.section.timeZone)).map { ($0, now.day(in: $0)) })
             func parcel(_ part: [Delivery], isDigest: Bool) -> Parcel {
-                var contents = Parcel.Contents(part, alerts, readers[part[0].supporter]) { now.day(in: $0.timeZone) }
+                var contents = Parcel.Contents(part, alerts, readers[part[0].supporter], frames) { days[$0.timeZone] ?? now.day(in: $0.timeZone) }
                 if isDigest { contents.limitToOneCase() }
                 return Parcel(deliveries: part, isDigest: isDigest, contents: contents, readAt: now)
             }

@@ -1,6 +1,6 @@
 import Storage
 
-/// Parcels for the lanes of one round, claimed and read a page at a time.
+/// Parcels for the lanes of one round, claimed and read a page at a time; the next page is fetched while the lanes are still at this one.
 actor Supply {
     private let database: any Database
     private let world: World
@@ -41,15 +41,14 @@ actor Supply {
     /// Lanes that find none wait for the same page.
     private func due() async throws -> Parcel? {
         while parcels.isEmpty {
-            let page = filling ?? Task { try await self.page() }
-            filling = page
-            let fresh = try await page.value
+            let page = fill(), fresh = try await page.value
             if filling == page {
                 filling = nil
                 parcels = fresh.reversed()
             }
             if fresh.isEmpty { return nil }
         }
+        if parcels.count <= size / 2 { _ = fill() }
         return parcels.popLast()
     }
 
@@ -64,10 +63,18 @@ actor Supply {
 
     /// Gives back what no lane took.
     func giveBack() async throws {
-        guard !parcels.isEmpty else { return }
-        parcels = []
+        let unread = try await filling?.value.isEmpty == false
+        guard unread || !parcels.isEmpty else { return }
+        (parcels, filling) = ([], nil)
         let worker = worker, now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
         try await database.write { db in try db.releaseDeliveries(of: worker, until: end, at: now) }
+    }
+
+    /// The page that is being fetched.
+    private func fill() -> Task<[Parcel], any Error> {
+        let page = filling ?? Task { try await self.page() }
+        filling = page
+        return page
     }
 
     private nonisolated func page() async throws -> [Parcel] {

@@ -22,10 +22,9 @@ package struct TestAlert: Sendable {
         }
         guard let section else { throw AlertRefusal.unknown(id.text) }
         for text in texts {
-            let notice = writing.notice(
-                [text], isDigest: false, key: "test \(carrier.world.newID())", to: Supporter.ID("test"), nil, text.language, section, isSameDay: false
-            )
-            guard let notice, let message = carrier.message(notice, to: address) else { throw AlertRefusal.noMail }
+            let frame = writing.frame([text], isDigest: false, text.language, section), key = "test \(carrier.world.newID())"
+            let notice = writing.notice(frame, key: key, to: Supporter.ID("test"), nil, text.language, section, isSameDay: false)
+            guard let message = carrier.message(notice, to: address) else { throw AlertRefusal.noMail }
             switch await carrier.mailer.send(message) {
             case .accepted: break
             case .refused(let answer), .refusedForNow(let answer): throw AlertRefusal.testRefused(answer)

@@ -8,16 +8,21 @@ struct HeaderFields {
 
     /// - Parameter words: what the value was made of, which may hold no control character; encoded, such a character would still reach its reader.
     mutating func add(_ name: String, checking words: String, _ value: String) throws(UnfitMessage) {
-        guard !words.unicodeScalars.contains(where: Self.isControl) else { throw .controlCharacter(field: name) }
+        guard Self.isFit(words) else { throw .controlCharacter(field: name) }
         bytes += "\(name): \(value)\r\n".utf8
     }
 
     /// A value without blanks between angle brackets, on a line of its own when it is long.
     mutating func add(_ name: String, inBrackets value: String, isFit: (String) -> Bool) throws(UnfitMessage) {
         let isPlain = value.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
-        guard !value.unicodeScalars.contains(where: Self.isControl) else { throw .controlCharacter(field: name) }
+        guard Self.isFit(value) else { throw .controlCharacter(field: name) }
         guard isPlain, (1...900).contains(value.utf8.count), isFit(value) else { throw .malformed(field: name) }
         try add(name, checking: value, (name.utf8.count + value.utf8.count + 4 > 76 ? "\r\n " : "") + "<\(value)>")
+    }
+
+    /// Whether there is no control character in it; plain ASCII, as most of it is, is told quickly.
+    private static func isFit(_ words: String) -> Bool {
+        words.utf8.allSatisfy { (0x20...0x7E).contains($0) } || !words.unicodeScalars.contains(where: isControl)
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -25,7 +25,12 @@ package struct Mailbox: Hashable, Sendable {
         guard name.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), !name.contains("=?"), start + name.utf8.count <= 70 else {
             return HeaderWords(name, after: .max / 2).text
         }
-        let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || " -+'!/".contains($0) }
+        let isPlain = name.utf8.allSatisfy { Self.isLetter($0) || " -+'!/".utf8.contains($0) }
         return isPlain ? name : "\"" + name.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+    }
+
+    /// A letter or a digit.
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 }

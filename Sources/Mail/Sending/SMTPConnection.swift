@@ -1,33 +1,24 @@
 import CCurl
 import Foundation
 
-/// One connection, kept from message to message. Made and used by one thread.
+/// One connection, kept from message to message and opened anew when it broke. Made and used by one thread.
 final class SMTPConnection {
-    private let counter: SMTPCounter
     private let server: SMTPServer
     private let patience: SMTPPatience
-    private var handle: UnsafeMutableRawPointer?
-    private let conversation: SMTPConversation
+    private let counter: SMTPCounter
+    private var line: SMTPLine?
 
     init(to server: SMTPServer, patience: SMTPPatience, counter: SMTPCounter) {
         self.server = server
         self.patience = patience
         self.counter = counter
-        conversation = SMTPConversation(counter)
         Self.ignoreBrokenPipes()
-        open()
     }
 
-    private func open() {
-        handle = Self.isReady ? curl_easy_init() : nil
-        guard let handle else { return }
-        Self.set(handle, server, patience)
-        _ = ccurl_set_long(handle, CURLOPT_UPLOAD, 1)
-        conversation.attach(to: handle)
+    /// Takes its leave; the answer is not waited for.
+    deinit {
+        if let line { try? line.say(Array("QUIT\r\n".utf8), until: .now + .seconds(1)) }
     }
-
-    /// Says QUIT.
-    deinit { curl_easy_cleanup(handle) }
 
     /// Hands over what comes, until there will be nothing more.
     func work() {
@@ -37,31 +28,21 @@ final class SMTPConnection {
     }
 
     private func deliver(_ handover: Handover) -> SMTPOutcome {
-        let outcome = attempt(handover)
-        guard outcome.isStale else { return outcome }
-        // A kept connection that the server has left meanwhile says nothing about the message. libcurl takes leave of it on the next attempt
-        // and would report that failure in place of what is answered there, so it is left with all it remembers.
-        curl_easy_cleanup(handle)
-        open()
-        return attempt(handover)
+        guard line != nil else { return attempt(handover, wasKept: false) }
+        let outcome = attempt(handover, wasKept: true)
+        // a kept connection that the server has left meanwhile says nothing about the message
+        return outcome.isStale ? attempt(handover, wasKept: false) : outcome
     }
 
-    private func attempt(_ handover: Handover) -> SMTPOutcome {
-        guard let handle else { return .broken }
-        let recipients = curl_slist_append(nil, "<\(handover.recipient)>")
-        defer { curl_slist_free_all(recipients) }
-        _ = ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients)
-        _ = ccurl_set_text(handle, CURLOPT_MAIL_FROM, "<\(handover.sender)>")
-        _ = ccurl_set_long(handle, CURLOPT_INFILESIZE, handover.bytes.count)
-        return handover.bytes.withUnsafeBytes { bytes in
-            conversation.begin(bytes)
-            defer { conversation.begin(UnsafeRawBufferPointer(start: nil, count: 0)) }
-            let code = curl_easy_perform(handle)
-            var fresh = 0
-            _ = ccurl_get_long(handle, CURLINFO_NUM_CONNECTS, &fresh)
-            return SMTPOutcome(
-                code: code, reply: conversation.reply, failure: conversation.failure, words: conversation.words, answers: conversation.answers,
-                hasBegun: conversation.hasBegun, hasEnded: conversation.hasEnded, wasKept: fresh == 0)
+    private func attempt(_ handover: Handover, wasKept: Bool) -> SMTPOutcome {
+        do throws(SMTPLine.Unopened) {
+            let line = if wasKept, let line { line } else { try SMTPLine(to: server, patience: patience, counter: counter) }
+            let (outcome, isUsable) = SMTPDialogue(handover, on: line, wasKept: wasKept)()
+            self.line = isUsable ? line : nil
+            return outcome
+        } catch {
+            line = nil
+            return error.outcome
         }
     }
 

@@ -21,49 +21,65 @@ struct SMTPOutcome: Sendable, Equatable {
     var isStale = false
 
     static let notTried = SMTPOutcome(verdict: .postponed(.zero), trouble: .none)
-    static let broken = SMTPOutcome(verdict: .refusedForNow("libcurl cannot be used"), trouble: .server)
+    static let unusable = SMTPOutcome(verdict: .refusedForNow("libcurl cannot be used"), trouble: .server)
 }
 
 extension SMTPOutcome {
+    /// How far a message has come on a line.
+    struct Progress {
+        /// Whether the line had carried messages before.
+        let wasKept: Bool
+        /// Whether the sender was accepted: then the server is willing, and what follows is about this recipient.
+        var isWilling = false
+        /// Whether something of the text was sent: from then on the server may have it.
+        var hasBegun = false
+        /// Whether all of it was.
+        var hasEnded = false
+        /// The last answer.
+        var last: SMTPReply?
+
+        /// Of a message that the server took.
+        var outcome: SMTPOutcome { SMTPOutcome(verdict: .accepted(ServerWords(last?.words ?? "").text), trouble: .over) }
+
+        init(wasKept: Bool) { self.wasKept = wasKept }
+    }
+
     /// - Parameters:
-    ///   - reply: the last code that the server answered with; 0 for none.
-    ///   - failure: libcurl's words, which tell which command was refused.
-    ///   - answers: how many answers there were.
-    ///   - hasBegun: whether a byte of the message was asked for.
-    ///   - hasEnded: whether all of it was.
-    ///   - wasKept: whether the connection was there before.
-    init(code: CURLcode, reply: Int, failure: String, words: String, answers: Int, hasBegun: Bool, hasEnded: Bool, wasKept: Bool) {
-        let said = ServerWords(words).text
-        let refused = ["MAIL", "RCPT", "DATA"].first { failure.hasPrefix("\($0) failed") }
-        // the end of the message was answered, by another code than the 354 that asked for it
-        let isAnswered = refused != nil || hasEnded && reply >= 400 && code == CURLE_WEIRD_SERVER_REPLY
-        isStale =
-            wasKept && !hasBegun && (refused == nil || reply == 421)
-            && ![CURLE_OK, CURLE_ABORTED_BY_CALLBACK, CURLE_OPERATION_TIMEDOUT].contains(code)
-        if code == CURLE_OK {
-            (verdict, trouble) = (.accepted(said), .over)
-        } else if isAnswered, (500..<600).contains(reply), refused != "MAIL" || reply == 552 {
+    ///   - failure: libcurl's words.
+    ///   - words: the server's last answer.
+    static func unopened(_ code: CURLcode, _ failure: String, _ words: String) -> SMTPOutcome {
+        let reason = failure.isEmpty ? String(cString: curl_easy_strerror(code)) : ServerWords(failure).text
+        return SMTPOutcome(
+            verdict: .refusedForNow([reason, ServerWords(words).text].filter { !$0.isEmpty }.joined(separator: ": ")),
+            trouble: code == CURLE_ABORTED_BY_CALLBACK ? .none : .server)
+    }
+
+    /// The line broke before the message was answered.
+    init(broken: SMTPLine.Broken, _ progress: Progress) {
+        let place =
+            progress.hasEnded
+            ? "no answer after the end of the message; it may have arrived" : progress.hasBegun ? "the line broke within the message" : nil
+        let said = progress.hasBegun ? nil : progress.last.map { ServerWords($0.words).text }
+        verdict = .refusedForNow([place, broken.reason, said].compactMap { $0 }.joined(separator: ": "))
+        trouble = broken == .over ? .none : progress.hasBegun || progress.wasKept || progress.isWilling ? .domain : .server
+        isStale = progress.wasKept && !progress.hasBegun && broken != .over && broken != .silent
+    }
+
+    /// The server answered, and not with a yes.
+    init(refused step: SMTPDialogue.Step, _ reply: SMTPReply, _ progress: Progress) {
+        let said = ServerWords(reply.words).text
+        if (500..<600).contains(reply.code), step != .mail || reply.code == 552 {
             (verdict, trouble) = (.refused(said), .none)
-        } else if isAnswered {
-            // A refused return path is our fault or the relay's, never the recipient's: somebody has to look, and nothing is lost meanwhile.
-            verdict = .refusedForNow(refused == "MAIL" ? "the return path was refused: \(said)" : said)
-            trouble = reply == 421 || refused == "MAIL" ? .domain : Self.isAboutMailbox(said) ? .none : .recipient
         } else {
-            verdict = .refusedForNow(Self.silence(code, failure, said, hasBegun, hasEnded))
-            // after greeting, EHLO and MAIL the server is willing, and it is this recipient that it has trouble with
-            let isWilling = hasBegun || wasKept || answers > 2 && code != CURLE_LOGIN_DENIED
-            trouble = code == CURLE_ABORTED_BY_CALLBACK ? .none : isWilling ? .domain : .server
+            // A refused return path is our fault or the relay's, never the recipient's: somebody has to look, and nothing is lost meanwhile.
+            verdict = .refusedForNow(step == .mail ? "the return path was refused: \(said)" : said)
+            trouble = reply.code == 421 || step == .mail ? .domain : Self.isAboutMailbox(said) ? .none : .recipient
         }
+        isStale = progress.wasKept && !progress.hasBegun && reply.code == 421
     }
 
     /// Full mailboxes and greylisting are about one recipient.
     private static func isAboutMailbox(_ said: String) -> Bool {
         said.contains(" 4.2.") || said.lowercased().contains("greylist") || said.lowercased().contains("graylist")
-    }
-
-    private static func silence(_ code: CURLcode, _ failure: String, _ said: String, _ hasBegun: Bool, _ hasEnded: Bool) -> String {
-        let reason = failure.isEmpty ? String(cString: curl_easy_strerror(code)) : ServerWords(failure).text
-        let place = hasEnded ? "no answer after the end of the message; it may have arrived" : hasBegun ? "the line broke within the message" : nil
-        return [place, reason, hasBegun || said.isEmpty ? nil : said].compactMap { $0 }.joined(separator: ": ")
     }
 }

@@ -23,6 +23,7 @@ enum Canonical {
     /// Blanks within a line as one, none at its end, no empty lines at the end of all (section 3.4.4).
     static func body(_ body: some Sequence<UInt8>) -> [UInt8] {
         var result: [UInt8] = [], hasBlank = false, emptyLines = 0
+        result.reserveCapacity(body.underestimatedCount + 2)
         for byte in body where byte != 0x0D {
             if byte == 0x0A {
                 emptyLines += 1

@@ -18,10 +18,10 @@ package struct Signature: Sendable {
 
     /// The message with a DKIM-Signature field before it.
     package func signed(_ message: [UInt8]) throws(UnfitKey) -> [UInt8] {
-        let (fields, body) = Self.parts(of: message)
-        let names = Self.names(in: fields)
+        let (fields, body) = Self.parts(of: message), present = fields.map(Self.name)
+        let names = Self.names(of: present)
         let start = field(names: names, bodyDigest: SigningKey.digest(Canonical.body(body)))
-        let signed = Self.chosen(fields, names).flatMap { Canonical.field($0) + [0x0D, 0x0A] } + Canonical.field(start.utf8)
+        let signed = Self.chosen(fields, named: present, names).flatMap { Canonical.field($0) + [0x0D, 0x0A] } + Canonical.field(start.utf8)
         let value = Data(try key.signature(of: signed)).base64EncodedString()
         return Array((start + Self.folded(value) + "\r\n").utf8) + message
     }
@@ -49,17 +49,16 @@ extension Signature {
     /// Named once more than they are there, so that nobody adds a second one (section 8.15).
     private static let sealed = ["from", "subject"]
 
-    private static func names(in fields: [ArraySlice<UInt8>]) -> [String] {
-        let present = fields.map(name)
-        return covered.flatMap { name in
+    private static func names(of present: [String]) -> [String] {
+        covered.flatMap { name in
             Array(repeating: name, count: present.count { $0 == name } + (sealed.contains(name) ? 1 : 0))
         }
     }
 
     /// The fields of those names; of several of one name the last one first (section 5.4.2).
-    private static func chosen(_ fields: [ArraySlice<UInt8>], _ names: [String]) -> [ArraySlice<UInt8>] {
-        var left = fields
-        return names.compactMap { wanted in left.lastIndex { name($0) == wanted }.map { left.remove(at: $0) } }
+    private static func chosen(_ fields: [ArraySlice<UInt8>], named present: [String], _ names: [String]) -> [ArraySlice<UInt8>] {
+        var left = Array(zip(present, fields))
+        return names.compactMap { wanted in left.lastIndex { $0.0 == wanted }.map { left.remove(at: $0).1 } }
     }
 
     private static func name(_ field: ArraySlice<UInt8>) -> String {

@@ -8,7 +8,8 @@ struct Bench: ParsableCommand {
 
               amparo bench import
               amparo bench documents
+              amparo bench mail
             """,
-        subcommands: [BenchImport.self, BenchDocuments.self]
+        subcommands: [BenchImport.self, BenchDocuments.self, BenchMail.self]
     )
 }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Campaign
 import Foundation
 import Logging
-import ServiceLifecycle
 import Site
 import StorageSQLite
 
@@ -48,7 +47,7 @@ struct BenchDocuments: AsyncParsableCommand {
             logger: Self.logger,
             press: press
         ) { told.yield($0) }
-        let table = try await measured(services) {
+        let table = try await RunningServices(services).during {
             let port = await ports.first { _ in true } ?? 0
             return try await DocumentsBench(press: press, python: python, port: port, letters: letters)()
         }
@@ -61,17 +60,5 @@ struct BenchDocuments: AsyncParsableCommand {
         var logger = Logger(label: "bench")
         logger.logLevel = .critical
         return logger
-    }
-
-    private func measured(_ services: [any Service], _ body: @Sendable () async throws -> BenchTable) async throws -> BenchTable {
-        let group = ServiceGroup(configuration: .init(services: services, logger: Self.logger))
-        return try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
-            let table: Result<BenchTable, any Error>
-            do { table = .success(try await body()) } catch { table = .failure(error) }
-            await group.triggerGracefulShutdown()
-            try await tasks.waitForAll()
-            return try table.get()
-        }
     }
 }

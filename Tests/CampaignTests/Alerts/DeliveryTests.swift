@@ -201,6 +201,33 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `those that went out are noted together, each once and only by its worker`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            let names = (0..<70).map { "supporter \($0)" }
+            for name in names { try await store.supporter(name) }
+            _ = try await store.going()
+            let now = store.world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
+            let mine = try await store.database.write { try $0.claimDeliveries(limit: 69, by: "mine", until: end, at: now) }
+            let other = try await store.database.write { try $0.claimDeliveries(limit: 1, by: "other", until: end, at: now) }
+            try await store.database.write { try $0.noteSent(mine + other, by: "mine", at: now) }
+            let sent = try await store.deliveries().filter { $0.value == "sent" }
+            #expect(Set(sent.keys) == Set(mine.map(\.supporter.text)) && sent.count == 69)
+        }
+    }
+
+    @Test func `noting what went out looks at those rows alone`() async throws {
+        try await withStore(.sqlite) { store in
+            let gone = Delivery(alert: Alert.ID("alert"), supporter: Supporter.ID("ana"), state: .waiting, attempts: 1), now = store.world.now()
+            let plan = try await store.database.write { db in
+                try db.rows("EXPLAIN QUERY PLAN " + SQL.noting([gone], by: "mine", at: now))
+                    .map { try $0("detail") as String }
+            }
+            #expect(plan.contains { $0.hasPrefix("SEARCH delivery USING") } && !plan.contains { $0.hasPrefix("SCAN delivery") })
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a digest gathers what came up, in the morning of where its reader is`(on engine: Engine) async throws {
         try await withStore(engine, at: "2021-11-30T10:00:00.000Z") { store in
             try await store.take(.wanjiru())

@@ -19,7 +19,12 @@ final class HostileServer: Sendable {
     private let process: Mutex<Process>
     private let input = Pipe()
 
-    init(_ arguments: String...) throws {
+    /// How a server takes commands: one by one, several at once, and several with a text wanted even for nobody.
+    static let manners = [[], ["--pipelining"], ["--pipelining", "--eager"]]
+
+    convenience init(_ arguments: String...) throws { try self.init(arguments) }
+
+    init(_ arguments: [String]) throws {
         let process = Process(), pipe = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["python3", "Tests/EndToEnd/mailserver.py"] + arguments

@@ -17,8 +17,9 @@ import Testing
         return await transport.send(Array(bytes.utf8), from: try #require(MailAddress(from ?? sender)), to: recipient)
     }
 
-    @Test func `a message arrives byte for byte, lines of full stops too`() async throws {
-        let server = try HostileServer(), transport = try server.transport()
+    @Test(arguments: HostileServer.manners)
+    func `a message arrives byte for byte, lines of full stops too`(_ manner: [String]) async throws {
+        let server = try HostileServer(manner), transport = try server.transport()
         let message = "Subject: UA\r\n\r\n.\r\n..\r\n.a\r\n\r\nend.\r\n.\r\n"
         #expect(try await send("rosa", transport, bytes: message) == .accepted("250 2.0.0 queued as 1-1"))
         #expect(try await send("\"ro@sa\\\" lee\"", transport, bytes: "Subject: x\r\n\r\n") == .accepted("250 2.0.0 queued as 1-2"))
@@ -28,8 +29,9 @@ import Testing
         #expect(taken.map(\.to) == ["rosa@rosa.example", "\"ro@sa\\\" lee\"@rosalee.example"] && taken.allSatisfy { $0.from == sender })
     }
 
-    @Test func `connections are kept, and no more are opened than allowed`() async throws {
-        let server = try HostileServer(), transport = try server.transport(connections: 3)
+    @Test(arguments: HostileServer.manners)
+    func `connections are kept, and no more are opened than allowed`(_ manner: [String]) async throws {
+        let server = try HostileServer(manner), transport = try server.transport(connections: 3)
         let verdicts = try await withThrowingTaskGroup(of: Verdict.self) { group in
             for number in 0..<60 { group.addTask { try await send("rosa+\(number)", transport) } }
             return try await group.reduce(into: []) { $0.append($1) }
@@ -41,22 +43,25 @@ import Testing
         #expect((1...3).contains(Set(taken.map(\.connection)).count))
     }
 
-    @Test(arguments: [
+    private static let verdicts = [
         ("refuse", Verdict.refused("550 5.1.1 (address) user unknown")), ("late", .refused("554 5.7.1 we do not like it")),
         ("full", .refusedForNow("452 4.2.2 mailbox full")), ("later", .refusedForNow("451 4.3.0 try again later")),
         ("busy", .refusedForNow("421 4.7.0 come back later")), ("grey", .refusedForNow("451 4.7.1 Greylisted, come back")),
-    ])
-    func `the verdict tells what the server said, and the next message goes its way`(_ kind: String, _ verdict: Verdict) async throws {
-        let server = try HostileServer(), transport = try server.transport()
-        #expect(try await send(kind, transport) == verdict)
+    ]
+
+    @Test(arguments: verdicts, HostileServer.manners)
+    func `the verdict tells what the server said, and the next message goes its way`(_ case: (String, Verdict), _ manner: [String]) async throws {
+        let server = try HostileServer(manner), transport = try server.transport()
+        #expect(try await send(`case`.0, transport) == `case`.1)
         #expect(server.taken.isEmpty)
-        #expect(try await send("rosa", transport).isAccepted)
+        #expect(try await send("rosa", transport, bytes: "Subject: next\r\n\r\n").isAccepted)
+        #expect(try await server.taken(1).map { String(decoding: $0.bytes, as: UTF8.self) } == ["Subject: next\r\n\r\n"])
         await transport.close()
     }
 
-    @Test(arguments: ["vanish", "doubt", "nonsense", "long", "hang"])
-    func `a server that breaks off, talks nonsense or falls silent makes no verdict for ever`(_ kind: String) async throws {
-        let server = try HostileServer(), transport = try server.transport(patience: 1)
+    @Test(arguments: ["vanish", "doubt", "nonsense", "long", "hang"], HostileServer.manners)
+    func `a server that breaks off, talks nonsense or falls silent makes no verdict for ever`(_ kind: String, _ manner: [String]) async throws {
+        let server = try HostileServer(manner), transport = try server.transport(patience: 1)
         let verdict = try await send(kind, transport, bytes: "Subject: UA\r\n\r\n" + String(repeating: "free\r\n", count: 1_000_000))
         #expect(verdict.waitingWords?.contains("may have arrived") == (kind == "doubt"))
         if kind == "doubt" { #expect(try await server.taken(1).map(\.whole) == [true]) }
@@ -79,8 +84,9 @@ import Testing
         await transport.close()
     }
 
-    @Test func `a line that the server gives up is opened anew, and nothing is lost or doubled`() async throws {
-        let server = try HostileServer("--limit", "2"), transport = try server.transport()
+    @Test(arguments: HostileServer.manners)
+    func `a line that the server gives up is opened anew, and nothing is lost or doubled`(_ manner: [String]) async throws {
+        let server = try HostileServer(["--limit", "2"] + manner), transport = try server.transport()
         for number in 0..<7 { #expect(try await send("rosa+\(number)", transport).isAccepted) }
         await transport.close()
         let taken = try await server.taken(7)
@@ -88,10 +94,12 @@ import Testing
         #expect(taken.map(\.connection) == [1, 1, 2, 2, 3, 3, 4])
     }
 
-    @Test func `a refused return path is nobody's fault but ours`() async throws {
-        let server = try HostileServer(), transport = try server.transport()
+    @Test(arguments: HostileServer.manners)
+    func `a refused return path is nobody's fault but ours`(_ manner: [String]) async throws {
+        let server = try HostileServer(manner), transport = try server.transport()
         let verdict = try await send("rosa", transport, from: "badsender@example.org")
         #expect(verdict == .refusedForNow("the return path was refused: 550 5.7.1 sender not allowed"))
+        #expect(server.taken.isEmpty)
         await transport.close()
     }
 

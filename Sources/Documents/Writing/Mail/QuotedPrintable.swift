@@ -16,43 +16,73 @@ package struct QuotedPrintable {
 
     private mutating func take(_ words: UnsafeBufferPointer<UInt8>) {
         bytes.reserveCapacity(words.count + words.count / 4)
-        for (place, byte) in words.enumerated() {
-            let next = place + 1 < words.count ? words[place + 1] : 0x0A
-            switch byte {
-            case 0x0D where next == 0x0A && place + 1 < words.count: break
-            case 0x0D, 0x0A: endLine()
-            default: take(byte, before: next, startsFrom: byte == 0x46 && words[place...].starts(with: Self.from))
+        var place = 0
+        while place < words.count {
+            let run = Self.plainRun(from: place, in: words)
+            if run > 0 {
+                takePlain(UnsafeBufferPointer(rebasing: words[place..<place + run]))
+                place += run
+                continue
             }
+            switch words[place] {
+            case 0x0D where place + 1 < words.count && words[place + 1] == 0x0A: break
+            case 0x0D, 0x0A: endLine()
+            case let byte: takeEncoded(byte)
+            }
+            place += 1
         }
     }
 
-    private mutating func take(_ byte: UInt8, before next: UInt8, startsFrom: Bool) {
-        // Room for the "=" that says the line goes on.
-        if column + (Self.isPlain(byte, before: next) ? 1 : 3) > 75 {
-            bytes.append(UInt8(ascii: "="))
-            endLine()
+    /// How many bytes from there on stand for themselves, but for what begins a line.
+    private static func plainRun(from start: Int, in words: UnsafeBufferPointer<UInt8>) -> Int {
+        var place = start
+        while place < words.count {
+            let byte = words[place]
+            if byte == 0x20 || byte == 0x09 {
+                // a blank at the end of a line would be lost
+                guard place + 1 < words.count, words[place + 1] != 0x0A, words[place + 1] != 0x0D else { break }
+            } else {
+                guard byte &- 0x21 < 0x5E, byte != UInt8(ascii: "=") else { break }
+            }
+            place += 1
         }
-        if Self.isPlain(byte, before: next), column > 0 || byte != UInt8(ascii: ".") && !startsFrom {
-            bytes.append(byte)
-            column += 1
-        } else {
-            bytes.append(UInt8(ascii: "="))
-            bytes.append(Self.digits[Int(byte >> 4)])
-            bytes.append(Self.digits[Int(byte & 15)])
-            column += 3
+        return place - start
+    }
+
+    private mutating func takePlain(_ run: UnsafeBufferPointer<UInt8>) {
+        var rest = run[...]
+        while let first = rest.first {
+            if column == 75 { breakLine() }
+            if column == 0, first == UInt8(ascii: ".") || first == UInt8(ascii: "F") && rest.starts(with: Self.from) {
+                takeEncoded(first)
+                rest = rest.dropFirst()
+                continue
+            }
+            let fitting = rest.prefix(75 - column)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: fitting))
+            column += fitting.count
+            rest = rest.dropFirst(fitting.count)
         }
+    }
+
+    private mutating func takeEncoded(_ byte: UInt8) {
+        // room for the "=" that says the line goes on
+        if column > 72 { breakLine() }
+        bytes.append(UInt8(ascii: "="))
+        bytes.append(Self.digits[Int(byte >> 4)])
+        bytes.append(Self.digits[Int(byte & 15)])
+        column += 3
+    }
+
+    private mutating func breakLine() {
+        bytes.append(UInt8(ascii: "="))
+        endLine()
     }
 
     private mutating func endLine() {
         bytes.append(0x0D)
         bytes.append(0x0A)
         column = 0
-    }
-
-    /// A blank at the end of a line would be lost.
-    private static func isPlain(_ byte: UInt8, before next: UInt8) -> Bool {
-        if byte == 0x20 || byte == 0x09 { return next != 0x0A && next != 0x0D }
-        return (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=")
     }
 
     private static let digits = Array("0123456789ABCDEF".utf8)

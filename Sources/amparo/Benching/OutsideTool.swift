@@ -1,0 +1,50 @@
+import Foundation
+
+/// A program of others beside which something is measured.
+struct OutsideTool {
+    let path: String
+
+    /// Runs it to its end and gives what it said. Throws `Complaint` when it cannot be run or fails.
+    func callAsFunction(_ arguments: [String]) async throws -> String {
+        let process = process(arguments), pipe = Pipe(), (ends, ended) = AsyncStream.makeStream(of: Int32.self)
+        process.standardOutput = pipe
+        process.terminationHandler = { process in
+            ended.yield(process.terminationStatus)
+            ended.finish()
+        }
+        try start(process)
+        let said = await withCheckedContinuation { continuation in
+            Thread { continuation.resume(returning: pipe.fileHandleForReading.readDataToEndOfFile()) }.start()
+        }
+        let status = await ends.first { _ in true } ?? -1
+        guard status == 0 else { throw Complaint("\(path) ended with \(status).", status: .unavailable) }
+        return String(decoding: said, as: UTF8.self)
+    }
+
+    /// Runs it until `body` is over, and then ends it for good.
+    func whileRunning<T>(_ arguments: [String], _ body: () async throws -> T) async throws -> T {
+        let process = process(arguments)
+        process.standardOutput = FileHandle.nullDevice
+        try start(process)
+        defer { kill(process.processIdentifier, SIGKILL) }
+        return try await body()
+    }
+
+    private func process(_ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        return process
+    }
+
+    private func start(_ process: Process) throws {
+        // what blocks signals here would block them there, too: nothing could end it, and openssl waits for one
+        var none = sigset_t(), before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        do { try process.run() } catch { throw Complaint("\(path) cannot be run; Benchmarks/mail gets what is needed.", status: .unavailable) }
+    }
+}
