@@ -32,7 +32,8 @@ package enum SiteServices {
             origins: Origins(),
             dayWordings: DayWordings(),
             press: press,
-            hasAlerts: supporterDesk?.postbox != nil
+            hasMail: supporterDesk?.postbox != nil,
+            hasPush: supporterDesk?.pusher != nil
         )
         let supporters = supporterDesk.map { SupporterOperations($0, site, logger: logger) }
         press.warm()
@@ -62,6 +63,7 @@ package enum SiteServices {
         ArchiveRoutes(site: site).add(to: router)
         GuideRoutes(site: site, guides: try Guides()).add(to: router)
         AlertRoutes(shell: shell).add(to: router)
+        BrowserRoutes(shell: shell).add(to: router)
         StopRoutes(shell: shell).add(to: router)
         EnterRoutes(shell: shell).add(to: router)
         MyRoutes(shell: shell).add(to: router)

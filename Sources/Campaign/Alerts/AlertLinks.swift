@@ -15,6 +15,9 @@ package struct AlertLinks: Sendable {
         "\(origin(section))/\(language)/actions/\(reference.slug)"
     }
 
+    /// All actions that need letters now.
+    func list(_ language: Language, of section: Section) -> String { "\(origin(section))/\(language)/" }
+
     func write(_ reference: Reference, _ language: Language, of section: Section) -> String {
         action(reference, language, of: section) + "/write"
     }

@@ -7,9 +7,13 @@ package struct AlertNotice: Sendable {
     package let supporter: Supporter.ID
     /// Sealed for ``IdentityPlace/address(of:)``; nil for those who gave none.
     package let address: Sealed?
+    /// Where their browser takes notices; nil for those who are written to by mail.
+    package let browser: PushSubscription?
     package let section: Section
     package let language: Language
     package let subject: String
+    /// What stands below the subject where there is room for little: why it comes, or the subjects of a digest, one a line.
+    package let summary: String
     /// The whole of it as text, with the way out at its end.
     package let plain: String
     /// The same as a page without images; empty when there is none.
@@ -25,15 +29,17 @@ package struct AlertNotice: Sendable {
     package let isSameDay: Bool
 
     package init(
-        id: String, supporter: Supporter.ID, address: Sealed?, section: Section, language: Language, subject: String, plain: String, html: String,
-        short: String, link: String, stop: String, returnToken: String, isSameDay: Bool
+        id: String, supporter: Supporter.ID, address: Sealed?, browser: PushSubscription?, section: Section, language: Language, subject: String,
+        summary: String, plain: String, html: String, short: String, link: String, stop: String, returnToken: String, isSameDay: Bool
     ) {
         self.id = id
         self.supporter = supporter
         self.address = address
+        self.browser = browser
         self.section = section
         self.language = language
         self.subject = subject
+        self.summary = summary
         self.plain = plain
         self.html = html
         self.short = short

@@ -17,6 +17,13 @@ package enum AlertRefusal: Refusal, Equatable {
     /// The mail server did not take the test; its answer.
     case testRefused(String)
     case noAddress(String)
+    /// No gateway for text messages is set.
+    case noGateway
+    /// The gateway did not take the test; its answer.
+    case textRefused(String)
+    case noNumber(String)
+    /// A test goes to an address or to a number.
+    case noReceiver
     /// The address is not suspended, or by its owner's own wish.
     case notSuppressed
 
@@ -24,8 +31,8 @@ package enum AlertRefusal: Refusal, Equatable {
         switch self {
         case .unknown, .unknownSection, .notSuppressed: .missing
         case .noWords, .notDraft, .over, .pointless: .conflict
-        case .noMail, .testRefused: .unavailable
-        case .noAddress: .invalid
+        case .noMail, .testRefused, .noGateway, .textRefused: .unavailable
+        case .noAddress, .noNumber, .noReceiver: .invalid
         }
     }
 
@@ -40,6 +47,10 @@ package enum AlertRefusal: Refusal, Equatable {
         case .pointless(let reason): Message("alert.refused.pointless", ["reason": reason.rawValue])
         case .noMail: Message("alert.refused.mail")
         case .testRefused(let answer): Message("alert.refused.test", ["answer": answer])
+        case .noGateway: Message("alert.refused.gateway")
+        case .textRefused(let answer): Message("alert.refused.text", ["answer": answer])
+        case .noNumber(let text): Message("alert.refused.number", ["number": text])
+        case .noReceiver: Message("alert.refused.receiver")
         case .notSuppressed: Message("alert.refused.suppression")
         case .noAddress(let text): Message("alert.refused.address", ["address": text])
         }

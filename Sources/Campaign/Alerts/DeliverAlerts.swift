@@ -14,15 +14,21 @@ package struct DeliverAlerts: Round {
     let carriers: [any AlertCarrier]
     let writing: NoticeWriting
     let lanes: Int
+    let receivers: Receivers
     let logger: Logger
 
     /// - Parameters:
     ///   - carriers: in the order in which they are asked.
+    ///   - receivers: whom the carriers can reach.
     ///   - lanes: how many notices are handed over at a time; as many as the mail server is given connections.
-    package init(database: any Database, world: World, carriers: [any AlertCarrier], writing: NoticeWriting, lanes: Int, logger: Logger) {
+    package init(
+        database: any Database, world: World, carriers: [any AlertCarrier], to receivers: Receivers = .all, writing: NoticeWriting, lanes: Int,
+        logger: Logger
+    ) {
         self.database = database
         self.world = world
         self.carriers = carriers
+        self.receivers = receivers
         self.writing = writing
         self.lanes = max(1, lanes)
         self.logger = logger
@@ -30,8 +36,9 @@ package struct DeliverAlerts: Round {
 
     package func callAsFunction(until sign: StopSign) async throws {
         let now = world.now()
-        guard try await database.read({ db in try db.hasDueDelivery(at: now) || db.hasSendingAlert() }) else { return }
-        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, size: 8 * lanes)
+        let receivers = receivers
+        guard try await database.read({ db in try db.hasDueDelivery(to: receivers, at: now) || db.hasSendingAlert() }) else { return }
+        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, to: receivers, size: 8 * lanes)
         let fates = GroupCommit<Settlement, Void>(groupLimit: 256, queueLimit: .max) { settlements in
             try await database.write { db in
                 try db.relax()
@@ -70,7 +77,7 @@ package struct DeliverAlerts: Round {
         let carriage = await carried(notice), now = world.now()
         let delay = carriage.isLater ? RetryDelay.seconds(after: parcel.deliveries.map(\.attempts).max() ?? 1, token: world.token()) : 0
         let fates = parcel.contents.told.map { ($0.delivery, carriage.fate(of: $0.delivery, at: now, delay: delay)) }
-        return Settlement(fates: skipped + fates, bounced: carriage.isUnreachable ? notice.supporter : nil, at: now)
+        return Settlement(fates: skipped + fates, lost: carriage.isUnreachable ? LostWay(notice, event: world.newID()) : nil, at: now)
     }
 
     /// How old what was read may be when it is sent, in milliseconds: an unsubscription of a second ago still counts.
@@ -88,9 +95,22 @@ package struct DeliverAlerts: Round {
 /// What became of a parcel, for one commit.
 struct Settlement: Sendable {
     let fates: [(Delivery, Fate)]
-    /// The supporter whose address the server said it does not know.
-    var bounced: Supporter.ID?
+    var lost: LostWay?
     let at: Instant
+}
+
+/// A way to a supporter of which somebody said that it does not exist: an address, or else a browser.
+struct LostWay: Sendable {
+    let supporter: Supporter.ID
+    /// Under which name the browser is found; nil for an address.
+    let browser: String?
+    let event: String
+
+    init(_ notice: AlertNotice, event: String) {
+        supporter = notice.supporter
+        browser = notice.address == nil ? notice.browser?.lookup : nil
+        self.event = event
+    }
 }
 
 extension Connection {
@@ -106,9 +126,17 @@ extension Connection {
                     try settle(delivery, fate, by: worker)
                 }
             }
-            if let supporter = settlement.bounced { try noteBounce(of: supporter, weight: BounceWeight.hard, at: settlement.at) }
+            if let lost = settlement.lost { try note(lost, at: settlement.at) }
         }
         if let sentAt { try noteSent(sent, by: worker, at: sentAt) }
+    }
+
+    private func note(_ lost: LostWay, at now: Instant) throws {
+        if let browser = lost.browser {
+            try forgetBrowser(browser, of: lost.supporter, event: lost.event, at: now)
+        } else {
+            try noteBounce(of: lost.supporter, weight: BounceWeight.hard, at: now)
+        }
     }
 }
 

@@ -1,31 +1,35 @@
 import Storage
 
 extension Connection {
-    /// Whether anything is to be sent. Asked often, so it looks into the index and no further.
-    func hasDueDelivery(at now: Instant) throws -> Bool {
-        try row("SELECT 1 AS one FROM delivery WHERE state = \(Delivery.State.waiting) AND due_at <= \(now) LIMIT 1") != nil
-            || row("SELECT 1 AS one FROM delivery WHERE state = \(Delivery.State.held) AND due_at <= \(now) LIMIT 1") != nil
+    /// Whether anything is to be sent. Asked often, so it looks into the index and, where all are told, no further.
+    func hasDueDelivery(to receivers: Receivers, at now: Instant) throws -> Bool {
+        try row("SELECT 1 AS one FROM delivery WHERE state = \(Delivery.State.waiting) AND due_at <= \(now) \(receivers.condition) LIMIT 1") != nil
+            || row("SELECT 1 AS one FROM delivery WHERE state = \(Delivery.State.held) AND due_at <= \(now) \(receivers.condition) LIMIT 1") != nil
     }
 
     /// Takes deliveries that are due for `worker`: their due moment is put off to `end`, so that they fall due again if it does not come back.
     ///
     /// PostgreSQL passes over rows that another worker is just taking; SQLite has one writer at a time (see `claimJob`).
-    func claimDeliveries(limit: Int, by worker: String, until end: Instant, at now: Instant) throws -> [Delivery] {
+    func claimDeliveries(to receivers: Receivers = .all, limit: Int, by worker: String, until end: Instant, at now: Instant) throws -> [Delivery] {
         try relax()
         return try rows(
             """
             UPDATE delivery SET claimed_by = \(worker), due_at = \(end), attempts = attempts + 1
             WHERE (alert_id, supporter_id) IN (SELECT alert_id, supporter_id FROM delivery
-                WHERE state = \(Delivery.State.waiting) AND due_at <= \(now) ORDER BY due_at LIMIT \(limit) \(skippingLocked))
+                WHERE state = \(Delivery.State.waiting) AND due_at <= \(now) \(receivers.condition) ORDER BY due_at LIMIT \(limit) \(skippingLocked))
             RETURNING alert_id, supporter_id, state, attempts
             """
         ).map(Delivery.init)
     }
 
     /// The same for digests: all that is due of so many supporters.
-    func claimDigests(limit: Int, by worker: String, until end: Instant, at now: Instant) throws -> [Delivery] {
+    func claimDigests(to receivers: Receivers = .all, limit: Int, by worker: String, until end: Instant, at now: Instant) throws -> [Delivery] {
         try relax()
-        let people = try rows("SELECT DISTINCT supporter_id FROM delivery WHERE state = \(Delivery.State.held) AND due_at <= \(now) LIMIT \(limit)")
+        let people = try rows(
+            """
+            SELECT DISTINCT supporter_id FROM delivery WHERE state = \(Delivery.State.held) AND due_at <= \(now) \(receivers.condition) LIMIT \(limit)
+            """
+        )
         guard !people.isEmpty else { return [] }
         return try rows(
             """
@@ -99,6 +103,17 @@ extension SQL {
         UPDATE delivery SET state = \(Delivery.State.sent), sent_at = \(now), claimed_by = NULL, reason = NULL
         WHERE (alert_id, supporter_id) IN (SELECT alert_id, supporter_id FROM gone) AND claimed_by = \(worker)
         """
+    }
+}
+
+/// Whom a process tells. What it has no way to is left to another, or until it has one.
+package enum Receivers: Sendable {
+    case all
+    /// Those who gave no address: where no mail is sent.
+    case withoutAddress
+
+    fileprivate var condition: SQL {
+        self == .all ? "" : "AND NOT EXISTS (SELECT 1 FROM identity i WHERE i.supporter_id = delivery.supporter_id)"
     }
 }
 

@@ -8,7 +8,8 @@ struct NoticeFrame: Sendable {
     let plain: Halves
     let html: Halves
     let short: String
-    let home: String
+    /// The first lines, for a notification that shows no more.
+    let summary: String
 
     struct Halves: Sendable {
         let before: String

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 
 /// Makes the notice of a parcel: the alerts' words in the supporter's language, and the way out at the end.
 package struct NoticeWriting: Sendable {
@@ -21,20 +22,31 @@ package struct NoticeWriting: Sendable {
             let texts = told.compactMap { $0.alert.texts[language] ?? $0.alert.texts.values.first }
             return self.frame(texts, isDigest: parcel.isDigest, language, section)
         }
+        let link = told.count > 1 ? links.list(language, of: section) : links.action(first.alert.reference, language, of: section)
         return notice(
-            frame, key: alerts.map(\.text).joined(separator: " "), to: reader.id, reader.address, language, section,
-            isSameDay: told.contains { $0.alert.alert.isSameDay })
+            frame, key: alerts.map(\.text).joined(separator: " "), to: Receiver(id: reader.id, address: reader.address, browser: reader.browser), language,
+            section, link: link, isSameDay: told.contains { $0.alert.alert.isSameDay })
     }
 
-    /// - Parameter key: what tells this notice from others to the same supporter.
+    /// Who is told, and by which ways.
+    struct Receiver: Sendable {
+        let id: Supporter.ID
+        var address: Sealed?
+        var browser: PushSubscription?
+    }
+
+    /// - Parameters:
+    ///   - key: what tells this notice from others to the same supporter.
+    ///   - link: where it is read and acted upon.
     func notice(
-        _ frame: NoticeFrame, key: String, to supporter: Supporter.ID, _ address: Sealed?, _ language: Language, _ section: Section, isSameDay: Bool
+        _ frame: NoticeFrame, key: String, to receiver: Receiver, _ language: Language, _ section: Section, link: String, isSameDay: Bool
     ) -> AlertNotice {
-        let stop = links.supporters.stop(supporter, keyring, language, of: section), link: HTML = "\(stop)"
+        let supporter = receiver.id, stop = links.supporters.stop(supporter, keyring, language, of: section), escaped: HTML = "\(stop)"
         return AlertNotice(
-            id: String(keyring.mark("\(key) \(supporter.text)", purpose: "message").prefix(32)), supporter: supporter, address: address,
-            section: section, language: language, subject: frame.subject, plain: frame.plain.with(stop), html: frame.html.with(link.text),
-            short: frame.short, link: frame.home, stop: stop, returnToken: BounceToken.text(supporter, keyring), isSameDay: isSameDay)
+            id: String(keyring.mark("\(key) \(supporter.text)", purpose: "message").prefix(32)), supporter: supporter, address: receiver.address,
+            browser: receiver.browser, section: section, language: language, subject: frame.subject, summary: frame.summary,
+            plain: frame.plain.with(stop), html: frame.html.with(escaped.text), short: frame.short, link: link, stop: stop,
+            returnToken: BounceToken.text(supporter, keyring), isSameDay: isSameDay)
     }
 
     /// - Parameter texts: at least one.
@@ -50,7 +62,8 @@ package struct NoticeWriting: Sendable {
             html: .init(
                 before: Self.head(language, subject, intro).text + texts.map(\.html).joined(separator: "\n<hr>\n") + "\n<hr>\n" + foot.html.before,
                 after: foot.html.after + "\n</body></html>\n"),
-            short: texts.first?.short ?? "", home: home)
+            short: texts.first?.short ?? "",
+            summary: texts.count > 1 ? texts.map(\.subject).joined(separator: "\n") : texts.first?.plain.components(separatedBy: "\n\n")[0] ?? "")
     }
 
     private static func head(_ language: Language, _ subject: String, _ intro: String?) -> HTML {

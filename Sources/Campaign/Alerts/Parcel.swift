@@ -24,6 +24,7 @@ struct Parcel: Sendable {
 struct LiveAlert: Sendable {
     let alert: Alert
     let action: Action.ID?
+    let reference: Reference
     let reason: SkipReason?
     let texts: [Language: AlertText]
     let section: Section

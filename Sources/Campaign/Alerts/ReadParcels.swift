@@ -39,7 +39,7 @@ struct ReadParcels: Sendable {
             let texts = try Dictionary(db.texts(of: id).map { ($0.language, $0) }) { first, _ in first }
             let facts = try db.facts(of: alert.output, for: alert.section)
             alerts[id] = LiveAlert(
-                alert: alert, action: try db.action(ofOutput: alert.output),
+                alert: alert, action: try db.action(ofOutput: alert.output), reference: try db.reference(ofOutput: alert.output),
                 reason: alert.reasonToSkip(facts, on: now.day(in: section.timeZone)), texts: texts, section: section, lastDay: facts.actUntil)
         }
     }

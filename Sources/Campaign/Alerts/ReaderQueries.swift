@@ -9,6 +9,7 @@ struct AlertReader: Sendable {
     let pace: Pace
     let pausedUntil: Day?
     let address: Sealed?
+    let browser: PushSubscription?
     let isSuppressed: Bool
     /// The actions they follow; read only where nothing else lets us write to them.
     let follows: Set<Action.ID>
@@ -40,11 +41,13 @@ extension Connection {
         let follows = try actions(
             asked.isEmpty ? [] : self.rows("SELECT supporter_id, action_id FROM follow WHERE supporter_id IN \(SQL.list(asked))"))
         let awaited = try actions(ended.isEmpty ? [] : reported(on: ended.sorted { $0.text < $1.text }, by: ids))
+        let unmailed = try rows.filter { try ($0("key_id") as String?) == nil }.map { try $0("id") as Supporter.ID }
+        let browsers = try browsers(of: unmailed)
         return try rows.reduce(into: [:]) { readers, row in
             let id: Supporter.ID = try row("id"), key: String? = try row("key_id")
             readers[id] = AlertReader(
                 id: id, language: try row("language"), languages: Set(try (languages[id] ?? []).map { try $0("value") }), pace: try row("pace"),
-                pausedUntil: try row("paused_until"), address: try key.map { _ in try Sealed(row) },
+                pausedUntil: try row("paused_until"), address: try key.map { _ in try Sealed(row) }, browser: browsers[id],
                 isSuppressed: try (row("reason") as String?) != nil,
                 follows: follows[id] ?? [], awaited: awaited[id] ?? [], network: try row("network"))
         }

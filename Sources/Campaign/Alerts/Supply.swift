@@ -5,6 +5,7 @@ actor Supply {
     private let database: any Database
     private let world: World
     private let worker: String
+    private let receivers: Receivers
     private let size: Int
     private var parcels: [Parcel] = []
     private var filling: Task<[Parcel], any Error>?
@@ -13,10 +14,11 @@ actor Supply {
     /// How often a lane without work looks again while another is still at it.
     private static let pause = Duration.milliseconds(500)
 
-    init(database: any Database, world: World, worker: String, size: Int) {
+    init(database: any Database, world: World, worker: String, to receivers: Receivers, size: Int) {
         self.database = database
         self.world = world
         self.worker = worker
+        self.receivers = receivers
         self.size = size
     }
 
@@ -78,11 +80,11 @@ actor Supply {
     }
 
     private nonisolated func page() async throws -> [Parcel] {
-        let worker = worker, size = size, now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
-        guard try await database.read({ db in try db.hasDueDelivery(at: now) }) else { return [] }
+        let worker = worker, receivers = receivers, size = size, now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
+        guard try await database.read({ db in try db.hasDueDelivery(to: receivers, at: now) }) else { return [] }
         let claimed = try await database.write { db in
-            let single = try db.claimDeliveries(limit: size, by: worker, until: end, at: now)
-            return single.isEmpty ? try db.claimDigests(limit: size, by: worker, until: end, at: now) : single
+            let single = try db.claimDeliveries(to: receivers, limit: size, by: worker, until: end, at: now)
+            return single.isEmpty ? try db.claimDigests(to: receivers, limit: size, by: worker, until: end, at: now) : single
         }
         return claimed.isEmpty ? [] : try await ReadParcels(database: database, world: world)(claimed)
     }

@@ -16,14 +16,16 @@ package struct TestAlert: Sendable {
 
     /// The alert in each of its languages. Returns how many were taken. Throws `AlertRefusal`.
     package func callAsFunction(_ id: Alert.ID, to address: MailAddress) async throws -> Int {
-        let (section, texts) = try await database.read { db in
+        let (section, texts, reference) = try await database.read { db in
             let alert = try db.alert(id)
-            return (try db.sections().first { $0.code == alert.section }, try db.texts(of: id))
+            return (try db.sections().first { $0.code == alert.section }, try db.texts(of: id), try db.reference(ofOutput: alert.output))
         }
         guard let section else { throw AlertRefusal.unknown(id.text) }
         for text in texts {
             let frame = writing.frame([text], isDigest: false, text.language, section), key = "test \(carrier.world.newID())"
-            let notice = writing.notice(frame, key: key, to: Supporter.ID("test"), nil, text.language, section, isSameDay: false)
+            let notice = writing.notice(
+                frame, key: key, to: .init(id: Supporter.ID("test")), text.language, section,
+                link: writing.links.action(reference, text.language, of: section), isSameDay: false)
             guard let message = carrier.message(notice, to: address) else { throw AlertRefusal.noMail }
             switch await carrier.mailer.send(message) {
             case .accepted: break

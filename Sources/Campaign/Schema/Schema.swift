@@ -20,6 +20,7 @@ package enum Schema {
         .extensions,
         .supporterWishes,
         .ownCountry,
+        .push,
         .staff,
     ]
 }

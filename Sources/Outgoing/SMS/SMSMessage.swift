@@ -12,7 +12,10 @@ package struct SMSMessage: Encodable, Sendable {
         self.id = id
     }
 
-    var isAddressed: Bool {
-        to.hasPrefix("+") && (8...16).contains(to.utf8.count) && to.utf8.dropFirst().allSatisfy { (48...57).contains($0) }
+    var isAddressed: Bool { Self.isNumber(to) }
+
+    /// Whether a text is a number in international form, without blanks.
+    package static func isNumber(_ text: String) -> Bool {
+        text.hasPrefix("+") && (8...16).contains(text.utf8.count) && text.utf8.dropFirst().allSatisfy { (48...57).contains($0) }
     }
 }

@@ -20,6 +20,8 @@ struct Layout: Sendable {
     let languages: [LanguageLink]
     let alternates: [Alternate]
     let footer: [Link]
+    /// The page's application manifest, where it has one.
+    var manifest: String?
 
     struct Link: Sendable {
         let label: String
@@ -84,7 +86,9 @@ extension SiteParts {
     private func alertLinks(_ reader: Reader) -> [Layout.Link] {
         guard hasAlerts else { return [] }
         return [
-            Layout.Link(label: reader.text("nav.alerts"), path: Links.alerts(reader.language)),
+            hasMail
+                ? Layout.Link(label: reader.text("nav.alerts"), path: Links.alerts(reader.language))
+                : Layout.Link(label: reader.text("browser.title"), path: Links.browser(reader.language)),
             Layout.Link(label: reader.text("nav.my"), path: Links.my(reader.language)),
         ]
     }

@@ -75,6 +75,13 @@ extension Links {
     static func alertsWelcome(_ language: Language) -> String { alerts(language) + "/welcome" }
     static func confirm(_ token: String, _ language: Language) -> String { alerts(language) + "/confirm/\(token)" }
     static func stop(_ token: String, _ language: Language) -> String { alerts(language) + "/stop/\(token)" }
+    /// Notices in a browser, or a form of that page by its name.
+    static func browser(_ language: Language, _ part: String? = nil) -> String { alerts(language) + "/browser" + (part.map { "/\($0)" } ?? "") }
+    static func browser(_ language: Language, following reference: Reference?) -> String {
+        browser(language) + (reference.map { "?action=\($0.slug)" } ?? "")
+    }
+
+    static func browser(_ language: Language, done: BrowserPage.Done) -> String { browser(language) + "?done=\(done.rawValue)" }
     static func follow(_ reference: Reference, _ language: Language) -> String { action(reference, language) + "/follow" }
 
     /// My urgent actions, or a page or form of them by its name.

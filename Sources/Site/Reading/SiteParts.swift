@@ -19,7 +19,11 @@ struct SiteParts: Sendable {
     var press = Press(python: nil)
     var sizes = DocumentSizes()
     /// Whether this server can write to supporters; pages lead to the forms for it only then.
-    var hasAlerts = false
+    var hasAlerts: Bool { hasMail || hasPush }
+    /// Whether mail is sent.
+    var hasMail = false
+    /// Whether browsers get notices.
+    var hasPush = false
 
     /// The reader of a request. Throws `NotPublishedHere` for a language the section does not publish in.
     func reader(_ visitor: Visitor) throws -> Reader {

@@ -18,8 +18,8 @@ enum Notice: String, CaseIterable, Sendable {
     case sent, confirmed, stopped, gone, off, stayed
     case addressSent, addressChanged, erased
 
-    /// - Parameter reader: nil for the title alone.
-    func page(layout: Layout, for reader: Reader) -> NoticePage {
+    /// - Parameter hasPush: whether browsers get notices here.
+    func page(layout: Layout, hasPush: Bool = false, for reader: Reader) -> NoticePage {
         let words = words
         return NoticePage(
             layout: layout,
@@ -27,7 +27,8 @@ enum Notice: String, CaseIterable, Sendable {
             title: reader.text(words.title),
             intro: reader.text(words.text),
             paragraphs: words.more.map { reader.text($0) },
-            links: links(reader)
+            links: (self == .off && hasPush ? [Layout.Link(label: reader.text("browser.title"), path: Links.browser(reader.language))] : [])
+                + links(reader)
         )
     }
 

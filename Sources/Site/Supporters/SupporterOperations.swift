@@ -26,6 +26,8 @@ struct SupporterOperations: Sendable {
     let errands: Errands
     let gate: FloodGate
     let keyring: Keyring
+    /// nil where browsers get no notices.
+    let browsers: BrowserOperations?
 
     init(_ desk: SupporterDesk, _ site: SiteParts, logger: Logger, bounds: FloodGate.Bounds = FloodGate.Bounds()) {
         let database = site.database, world = site.world, keyring = desk.keyring, errands = Errands(logger: logger)
@@ -49,6 +51,7 @@ struct SupporterOperations: Sendable {
         export = ExportSupporter(database: database, keyring: keyring)
         erase = EraseSupporter(database: database, world: world, keyring: keyring, correspondence: letters)
         remember = RememberReport(database: database)
+        browsers = desk.pusher.map { BrowserOperations(database, world, keyring, publicKey: $0.publicKey) }
         self.errands = errands
         self.keyring = keyring
         gate = FloodGate(world: world, bounds: bounds)

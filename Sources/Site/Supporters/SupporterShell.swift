@@ -36,19 +36,11 @@ struct SupporterShell: Sendable {
         }
     }
 
-    /// What ends in a letter from us: where no mail server is set, it says that alerts are not set up here.
-    func answerByLetter(_ body: @escaping @Sendable (Asked) async throws -> Response) -> Answer {
-        answer { asked in
-            guard site.hasAlerts else { return try off(asked.request, asked.reader) }
-            return try await body(asked)
-        }
-    }
-
     /// A link that is over is told on a page of its own; who is signed out is led to where one signs in.
     func answer(_ body: @escaping @Sendable (Asked) async throws -> Response) -> Answer {
         { request, visitor in
             let reader = try site.reader(visitor)
-            guard let supporters else { return try off(request, reader) }
+            guard let supporters else { return try off(reader, request) }
             let isSecure = isSecure(reader)
             do {
                 return try await body(Asked(request: request, visitor: visitor, reader: reader, supporters: supporters, isSecure: isSecure))
@@ -60,7 +52,12 @@ struct SupporterShell: Sendable {
         }
     }
 
-    func off(_ request: Request, _ reader: Reader) throws -> Response {
+    /// The same for what needs mail, where none is sent: it leads to the notices of a browser instead, where there are any.
+    func mailed(_ body: @escaping @Sendable (Asked) async throws -> Response) -> Answer {
+        answer { asked in site.hasMail ? try await body(asked) : try off(asked.reader, asked.request) }
+    }
+
+    func off(_ reader: Reader, _ request: Request) throws -> Response {
         try notice(.off, { Links.alerts($0) }, reader, status: request.method == .post ? .notImplemented : .ok)
     }
 
@@ -68,7 +65,7 @@ struct SupporterShell: Sendable {
         -> Response
     {
         let place = Place(path: path, title: reader.text(notice.title), isPrivate: true)
-        return try page(notice.page(layout: site.layout(place, for: reader), for: reader), reader, status)
+        return try page(notice.page(layout: site.layout(place, for: reader), hasPush: site.hasPush, for: reader), reader, status)
     }
 
     func page(_ page: some Page, _ reader: Reader, _ status: HTTPResponse.Status = .ok) throws -> Response {
@@ -80,8 +77,9 @@ struct SupporterShell: Sendable {
     }
 
     /// The page that holds a form back, when very many come; nil when it may go on.
-    func held(_ form: FormBody, _ asked: Asked, to path: @escaping @Sendable (Language) -> String) throws -> Response? {
-        let domain = form.address.split(separator: "@").last.map { $0.lowercased() } ?? ""
+    ///
+    /// - Parameter domain: where it has us write to.
+    func held(_ form: FormBody, domain: String, _ asked: Asked, to path: @escaping @Sendable (Language) -> String) throws -> Response? {
         let proof = form["puzzle"].map { FloodGate.Proof(puzzle: $0, answer: form["answer"] ?? "") }
         let network = NetworkMark.text(of: asked.request, from: asked.visitor.peer)
         guard case .wait(let puzzle, let isEarly) = asked.supporters.gate.admits(network: network, domain: domain, proof: proof) else { return nil }
@@ -91,6 +89,22 @@ struct SupporterShell: Sendable {
         var response = try self.page(page, asked.reader, .tooManyRequests)
         response.headers[.retryAfter] = String(Puzzle.patience)
         return response
+    }
+}
+
+extension SupporterShell {
+    /// The action that a form is for, when it names one.
+    func followed(_ slug: String?, _ reader: Reader) async throws -> ActionView? {
+        guard let slug, !slug.isEmpty else { return nil }
+        guard let reference = Reference(slug: slug) else { throw NotPublishedHere() }
+        return try await site.view(of: reference, for: reader)
+    }
+
+    /// Who comes for one action gets news of that action alone, unless they choose more.
+    func usual(_ view: ActionView?, _ reader: Reader) -> Preferences {
+        var preferences = Preferences.usual(of: reader.section, in: reader.language)
+        if view != nil { preferences.pace = .none }
+        return preferences
     }
 }
 

@@ -11,6 +11,7 @@ struct AlertCommand: AsyncParsableCommand {
               amparo alert compose 'UA 119/21' --section us
               amparo alert preview 0197…
               amparo alert test 0197… --to rosa@example.org
+              amparo alert test 0197… --sms +41791234567
               amparo alert approve 0197… --by Rosa
               amparo alert stop 0197… --by Rosa
             """,

@@ -68,12 +68,15 @@ struct AlertPreview: AsyncParsableCommand {
 
 struct AlertTest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Send an alert to one address, in each language, as recipients would get it.")
+        commandName: "test", abstract: "Send an alert to one address or one number, in each language, as recipients would get it.")
 
     @OptionGroup var options: SettingsOptions
 
     @Option(help: "The address.")
-    var to: String
+    var to: String?
+
+    @Option(help: ArgumentHelp("A phone number, such as +41791234567: the text message instead of the mail.", valueName: "number"))
+    var sms: String?
 
     @Argument(help: "The alert's id.")
     var id: String
@@ -81,13 +84,25 @@ struct AlertTest: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.settings()
         try await Store.with(settings, .present) { store in
-            guard let address = MailAddress(to) else { throw AlertRefusal.noAddress(to) }
-            let shop = try await Workshop(settings, store)
-            guard let carrier = shop.carrier else { throw AlertRefusal.noMail }
-            let count = try await TestAlert(database: store.database, writing: shop.writing, carrier: carrier)(Alert.ID(id), to: address)
-            await shop.mail?.postman.close()
+            guard to != nil || sms != nil else { throw AlertRefusal.noReceiver }
+            var count = 0
+            if let sms { count += try await text(sms, settings.sms, store) }
+            if let to { count += try await mail(to, Workshop(settings, store)) }
             Terminal.say("\(count) sent")
         }
+    }
+
+    private func text(_ number: String, _ sms: SMSSettings, _ store: Store) async throws -> Int {
+        guard let gateway = sms.gateway else { throw AlertRefusal.noGateway }
+        return try await TestAlertText(database: store.database, world: store.world, gateway: gateway)(Alert.ID(id), to: number)
+    }
+
+    private func mail(_ to: String, _ shop: Workshop) async throws -> Int {
+        guard let address = MailAddress(to) else { throw AlertRefusal.noAddress(to) }
+        guard let carrier = shop.carrier else { throw AlertRefusal.noMail }
+        let count = try await TestAlert(database: shop.store.database, writing: shop.writing, carrier: carrier)(Alert.ID(id), to: address)
+        await shop.mail?.postman.close()
+        return count
     }
 }
 

@@ -46,8 +46,7 @@ struct Serve: AsyncParsableCommand {
         let workshop = try await Workshop(settings, store)
         let site = try await SiteServices.make(
             database: store.database, world: store.world, host: host, port: settings.port.value, limits: Limits(), logger: logger,
-            press: Press(python: settings.python.value), supporters: SupporterDesk(keyring: workshop.keyring, postbox: workshop.postbox),
-            desk: workshop.keyring
+            press: Press(python: settings.python.value), supporters: workshop.desk, desk: workshop.keyring
         ) { port in
             Terminal.say("Amparo listens on \(WebAddress(host: host, port: port))")
         }

@@ -8,7 +8,8 @@ extension Examination {
         do {
             return try await Store.with(settings, .any) { store in
                 let schema = try await schema(store.database)
-                let identities = schema.finding == "current" ? try await identities(store.database, settings) : []
+                let isCurrent = schema.finding == "current"
+                let identities = isCurrent ? try await identities(store.database, settings) + browsers(store.database, settings) : []
                 return [.well("database", "answers"), schema] + (try await store.database.durability().map(durability)) + identities
             }
         } catch {
@@ -37,6 +38,13 @@ extension Examination {
         let missing = inUse.subtracting(try file.list().keys.map(\.id))
         return missing.isEmpty
             ? [] : [.wrong("keys", "\(file.path) lacks keys that addresses are sealed with: \(missing.sorted().joined(separator: ", "))")]
+    }
+
+    /// Whether the key is there that browsers are bound to.
+    private static func browsers(_ database: any Database, _ settings: Settings) async throws -> [Diagnosis] {
+        let file = PushKeyFile(in: settings.folder.value), count = try await database.read { db in try db.countBrowsers() }
+        guard count > 0, file.isPrivate == nil else { return [] }
+        return [.wrong("push", "\(file.path) is missing, and \(count) browsers get notifications by its key alone: put it back")]
     }
 
     private static func durability(_ setting: DurabilitySetting) -> Diagnosis {

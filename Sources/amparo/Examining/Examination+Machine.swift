@@ -6,7 +6,8 @@ import Storage
 extension Examination {
     /// What lies beside the program and on the disk.
     static func ofMachine(_ settings: Settings) -> [Diagnosis] {
-        resources() + languages() + folders(settings).flatMap { [writing($0, $1), room($0, $1)] } + [secret(settings), keys(settings)]
+        let disks = folders(settings).flatMap { [writing($0, $1), room($0, $1)] }
+        return resources() + languages() + disks + [secret(settings), keys(settings), push(settings)]
     }
 
     private static func resources() -> [Diagnosis] {
@@ -56,6 +57,18 @@ extension Examination {
         case true?: .well("secret", "its owner alone may read it")
         case false?: .wrong("secret", "others may read \(SecretFile(in: settings.folder.value).path): chmod 600 it")
         }
+    }
+
+    private static func push(_ settings: Settings) -> Diagnosis {
+        let file = PushKeyFile(in: settings.folder.value)
+        guard settings.push.isOn.value else { return .lacking("push", "push.on is false: browsers get no notifications") }
+        switch file.isPrivate {
+        case nil: return .well("push", "no key yet; serve makes it")
+        case false?: return .wrong("push", "others may read \(file.path): chmod 600 it")
+        case true?: break
+        }
+        guard (try? file.key()) != nil else { return .wrong("push", "\(file.path) is no key") }
+        return .well("push", "its owner alone may read the key; keep a copy, since browsers are bound to it")
     }
 
     private static func keys(_ settings: Settings) -> Diagnosis {

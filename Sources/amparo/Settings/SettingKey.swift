@@ -19,6 +19,10 @@ enum SettingKey: String, CaseIterable {
     case mailDomain = "mail.dkim.domain"
     case mailSelector = "mail.dkim.selector"
     case mailKey = "mail.dkim.keyFile"
+    case pushOn = "push.on"
+    case pushContact = "push.contact"
+    case smsURL = "sms.url"
+    case smsToken = "sms.token"
 
     var components: [String] { rawValue.split(separator: ".").map(String.init) }
     var flag: String { "--" + words.joined(separator: "-") }

@@ -16,6 +16,8 @@ struct Settings: Sendable {
     let logLevel: Setting<Logger.Level>
     let logFormat: Setting<LogFormat>
     let mail: MailSettings
+    let push: PushSettings
+    let sms: SMSSettings
 
     /// Throws `SettingsProblems` that name every problem there is.
     init(flags: [SettingKey: String], file: String?) async throws(SettingsProblems) {
@@ -29,6 +31,8 @@ struct Settings: Sendable {
         logLevel = reading.setting(.logLevel, else: .notice, read: Self.level)
         logFormat = reading.setting(.logFormat, else: .text, read: Self.format)
         mail = MailSettings(&reading)
+        push = PushSettings(&reading)
+        sms = SMSSettings(&reading)
         guard reading.problems.isEmpty else { throw SettingsProblems(sentences: reading.problems) }
     }
 
@@ -43,7 +47,7 @@ struct Settings: Sendable {
             ("python", python.value, python.origin),
             ("log.level", logLevel.value.rawValue, logLevel.origin),
             ("log.format", logFormat.value.rawValue, logFormat.origin),
-        ] + mail.lines
+        ] + mail.lines + push.lines + sms.lines
     }
 }
 

@@ -2,6 +2,8 @@ import Campaign
 import Documents
 import Logging
 import Mail
+import Outgoing
+import Site
 import Storage
 
 /// The parts that work on alerts, put together once for `serve`, `work` and the commands.
@@ -14,6 +16,8 @@ struct Workshop {
     let mail: MailOffice?
     /// Sends letters to supporters, and is a service of whoever does; nil while no mail server is set.
     let postbox: MailPostbox?
+    /// Takes notices to browsers; nil where that is switched off.
+    let pusher: PushOffice?
     private let catalogue: Catalogue
 
     init(_ settings: Settings, _ store: Store) async throws {
@@ -26,12 +30,21 @@ struct Workshop {
         mail = try MailOffice(settings)
         postbox = mail.map { MailPostbox(mailer: $0.postman, letterhead: $0.letterhead, world: store.world) }
         self.catalogue = catalogue
+        guard settings.push.isOn.value else {
+            pusher = nil
+            return
+        }
+        let key = try await PushKeyFile(in: settings.folder.value).key(for: store)
+        pusher = PushOffice(OutgoingGate(), key: key, contact: settings.push.contact.value, keyring: keyring, world: store.world)
     }
 
-    /// Lets go of what was kept long enough, and asks those long away where mail can be sent.
+    /// What the site needs for supporters.
+    var desk: SupporterDesk { SupporterDesk(keyring: keyring, postbox: postbox, pusher: pusher) }
+
+    /// Lets go of what was kept long enough, and asks those long away where they can be written to.
     private var retention: ApplyRetention {
         let letters = Correspondence(links: links.supporters, catalogue: catalogue, postbox: postbox)
-        return ApplyRetention(database: store.database, world: store.world, keyring: keyring, correspondence: letters)
+        return ApplyRetention(database: store.database, world: store.world, keyring: keyring, correspondence: letters, pusher: pusher)
     }
 
     /// Mails notices; nil while no mail server is set.
@@ -39,27 +52,41 @@ struct Workshop {
         mail.map { MailCarrier(mailer: $0.postman, letterhead: $0.letterhead, keyring: keyring, world: store.world) }
     }
 
-    /// - Parameter rounds: further ones, of other parts.
+    /// In the order in which they are asked.
+    private var carriers: [any AlertCarrier] {
+        let mail = carrier.map { [$0 as any AlertCarrier] } ?? []
+        return mail + (pusher.map { [PushCarrier(pusher: $0, catalogue: catalogue)] } ?? [])
+    }
+
+    /// How many notices are handed over at a time where there is no mail: as many requests as the gate lets through.
+    private static let pushLanes = OutgoingLimits().atOnce
+
     func worker(_ logger: Logger) -> Worker {
         let draft = DraftAlerts(compose: compose), lastCalls = LastCalls(compose: compose)
         let select = SelectRecipients(database: store.database, world: store.world), tidy = TidyAlerts(database: store.database, world: store.world)
-        let rounds = carrier.map {
-            DeliverAlerts(
-                database: store.database, world: store.world, carriers: [$0], writing: writing, lanes: mail?.connections ?? 1, logger: logger)
-        }
-        let works: [String: Worker.Work] = [
+        let deliver = DeliverAlerts(
+            database: store.database, world: store.world, carriers: carriers, to: mail == nil ? .withoutAddress : .all, writing: writing,
+            lanes: mail?.connections ?? Self.pushLanes,
+            logger: logger)
+        let retention = retention
+        var works: [String: Worker.Work] = [
             DraftAlerts.kind: { try await draft($0) },
             SelectRecipients.kind: { try await select($0) },
             LastCalls.kind: { try await lastCalls($0) },
             TidyAlerts.kind: { try await tidy($0) },
-            ApplyRetention.kind: { [retention] _ in try await retention() },
+            ApplyRetention.kind: { _ in try await retention() },
         ]
+        if let pusher {
+            let welcome = WelcomeBrowser(
+                database: store.database, world: store.world, pusher: pusher, catalogue: catalogue, links: links, keyring: keyring)
+            works[WelcomeBrowser.kind] = { try await welcome($0) }
+        }
         let schedules = [Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily), Schedule(ApplyRetention.kind, .hourly)]
         return Worker(
             database: store.database, world: store.world,
             works: works,
             schedules: schedules,
-            rounds: rounds.map { [$0] } ?? [],
+            rounds: carriers.isEmpty ? [] : [deliver],
             logger: logger
         )
     }

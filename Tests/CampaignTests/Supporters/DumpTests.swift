@@ -20,6 +20,13 @@ import Testing
             let dump = try await store.dump()
             #expect(dump.keys.contains("supporter") && dump.keys.contains("report") && dump["report"]?.count == Self.addresses.count)
             let all = dump.values.flatMap { $0 }.joined(separator: "\n").lowercased()
+            let browsers = [InventedBrowser(1), InventedBrowser(2)].flatMap { [$0.endpoint, $0.key, $0.secret] }
+            #expect(dump["push_subscription"]?.count == 2)
+            for browser in browsers {
+                for piece in [browser, Digest.sha256(browser), Data(browser.utf8).base64EncodedString(), "push.example.org"] {
+                    #expect(!all.contains(piece.lowercased()), "\(browser)")
+                }
+            }
             for address in Self.addresses + ["rosa.moves@example.net", "waiting.person@example.org"] {
                 for piece in [
                     address, address.split(separator: "@")[0].lowercased(), Digest.sha256(address), Data(address.utf8).base64EncodedString(),
@@ -48,6 +55,7 @@ import Testing
                 _ = try await counter.askToSignIn(address)
             }
         }
+        for number in 1...2 { supporters.append(try await counter.browser(InventedBrowser(number), follow: FollowWish(.wanjiru))) }
         _ = try await counter.askForAddress(supporters[0], "rosa.moves@example.net")
         _ = try await counter.signUp("waiting.person@example.org")
         try await Unsubscribe(database: store.database, world: store.world, keyring: counter.keyring)(
@@ -61,7 +69,9 @@ import Testing
         #expect(dump["supporter_report"]?.isEmpty == true)
         let reports = dump["report", default: []].joined(separator: "\n")
         for id in supporters { #expect(!reports.contains(id.text)) }
-        let lasting = ["supporter", "follow", "identity", "supporter_choice", "supporter_session"].flatMap { dump[$0, default: []] }.joined(
+        let lasting = ["supporter", "follow", "identity", "supporter_choice", "supporter_session", "push_subscription", "job"].flatMap {
+            dump[$0, default: []]
+        }.joined(
             separator: "\n")
         for row in dump["report", default: []] {
             let moments = row.split(separator: "|").filter { $0.hasSuffix("Z") && $0.utf8.count == 24 }

@@ -36,7 +36,7 @@ func withSite<T>(at instant: String = "2021-11-30T10:00:00.000Z", _ body: (SiteP
         let site = SiteParts(
             database: store.database, world: store.world, sections: try await SectionDirectory(database: store.database), catalogue: try Catalogue(),
             views: try Views(folders: [SiteResources.templates]), assets: try Assets(folders: [SiteResources.assets]), cache: PageCache(),
-            origins: Origins(), dayWordings: DayWordings(), hasAlerts: true
+            origins: Origins(), dayWordings: DayWordings(), hasMail: true, hasPush: true
         )
         return try await body(SitePages(store: store, site: site))
     }

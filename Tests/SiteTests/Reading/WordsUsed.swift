@@ -43,10 +43,11 @@ struct WordsUsed {
         let places = Region.allCases.map { "region.\($0.rawValue)" } + Topic.allCases.map { "topic.\($0.rawValue)" }
         let lists = Topic.List.allCases.map { "topic.list_\($0.rawValue)" }
         let states = Supporter.State.allCases.map { "my.data_state_\($0.rawValue)" } + MyPage.Done.allCases.map { "my.done_\($0.rawValue)" }
+        let browsers = BrowserPage.Done.allCases.map { "browser.done_\($0.rawValue)" }
         let letters = SupporterLetter.Occasion.allCases.flatMap { occasion in
             (["subject", "why", "else"] + (occasion == .goodbye ? [] : ["button"])).map { "supporter_mail.\(occasion.rawValue).\($0)" }
         }
-        return paces + places + lists + states + letters
+        return paces + places + lists + states + browsers + letters
     }()
 
     private static let ofAlerts: [String] = {

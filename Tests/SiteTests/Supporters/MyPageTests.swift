@@ -19,7 +19,7 @@ import Testing
             let page = try await visit.amparo.get("/en/my?done=follow", own)
             #expect(page["cache-control"] == "no-store" && page.text.contains("content=\"noindex\""))
             #expect(page.text.utf8.count < 60_000)
-            for words in ["One case a week", "You follow this action now", "No mails until 24 December 2021", "UA 77/21", "34 days left"] {
+            for words in ["One case a week", "You follow this action now", "No alerts until 24 December 2021", "UA 77/21", "34 days left"] {
                 #expect(page.words.contains(words), "\(words)")
             }
             #expect(page.chosen.contains("topic=torture") && page.chosen.contains("topic=women"))

@@ -8,7 +8,8 @@ import Testing
         "/", "/en/", "/en/?country=ke", "/en/actions/77-21", "/en/actions/77-21/1", "/en/actions/77-21/write", "/en/actions/77-21/report",
         "/en/actions/77-21/thanks", "/en/archive", "/en/archive/2021", "/en/archive/2021/11", "/en/about", "/en/counting", "/en/writing",
         "/en/privacy", "/en/contact", "/en/pack", "/en/groups", "/go?q=UA+77%2F21", "/documents/77-21/1/en/sheet.md", "/assets/site.css", "/healthz",
-        "/en/nowhere", "/en/alerts", "/en/alerts?action=77-21", "/en/alerts/sent", "/en/alerts/welcome", "/en/alerts/confirm/nobody",
+        "/en/nowhere", "/en/alerts", "/en/alerts/browser", "/en/alerts?action=77-21", "/en/alerts/sent", "/en/alerts/welcome",
+        "/en/alerts/confirm/nobody",
         "/en/alerts/stop/nobody", "/en/my", "/en/my/enter/nobody", "/en/my/address", "/en/my/address/nobody", "/en/my/stay/nobody",
     ]
 

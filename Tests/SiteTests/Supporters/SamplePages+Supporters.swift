@@ -7,7 +7,7 @@ import TestSupport
 extension SamplePages {
     /// Every page for supporters, with something in each part and with nothing.
     func supporters() async throws -> [Sample] {
-        try await joining() + home() + entering()
+        try await joining() + home() + entering() + browsers()
     }
 
     private var layout: Layout { pages.layout(english, isPrivate: true) }
@@ -39,7 +39,9 @@ extension SamplePages {
         return [
             Sample(
                 SignUpPage(usual, following: nil, typed: FormBody(), problems: FormProblems(), suggestion: nil, layout: layout, for: english)),
-            Sample(SignUpPage(choosy, following: view, typed: typed, problems: problems, suggestion: suggestion, layout: layout, for: english)),
+            Sample(
+                SignUpPage(
+                    choosy, following: view, typed: typed, problems: problems, suggestion: suggestion, hasPush: true, layout: layout, for: english)),
             Sample(ConfirmPage(usual, pausedUntil: nil, followed: [], token: "t", layout: layout, for: english)),
             Sample(ConfirmPage(choosy, pausedUntil: english.today, followed: ["UA 77/21"], token: "t", layout: layout, for: english)),
             Sample(StopPage(token: "t", layout: layout, for: english)),
@@ -51,11 +53,30 @@ extension SamplePages {
         ] + Notice.allCases.map { Sample($0.page(layout: layout, for: english)) }
     }
 
+    private func browsers() async throws -> [Sample] {
+        let view = try await pages.view(for: english), usual = Preferences.usual(of: english.section, in: "en")
+        var withoutMail = pages.site
+        withoutMail.hasMail = false
+        var layout = layout
+        layout.manifest = "/en/alerts/browser/site.webmanifest"
+        return [
+            Sample(
+                BrowserPage(
+                    choosy, following: view, done: .on, problems: Self.problems(["browser", "choices"]), publicKey: "BK", site: pages.site,
+                    layout: layout, for: english)),
+            Sample(
+                BrowserPage(
+                    usual, following: nil, done: nil, problems: FormProblems(), publicKey: "BK", site: withoutMail, layout: layout, for: english)),
+        ]
+    }
+
     private func entering() -> [Sample] {
         let typed = FormBody([FormBody.Field(name: "address", value: "rosa")]), none = FormProblems()
         return [
             Sample(SignInPage(typed: FormBody(), problems: none, suggestion: nil, layout: layout, for: english)),
-            Sample(SignInPage(typed: typed, problems: Self.problems(["address"]), suggestion: suggestion, layout: layout, for: english)),
+            Sample(
+                SignInPage(
+                    typed: typed, problems: Self.problems(["address"]), suggestion: suggestion, hasPush: true, layout: layout, for: english)),
             Sample(CodePage(layout: layout, t: english.words.plainTexts, code: "K7Q-M3X")),
             Sample(EnterPage(token: "t", asksCode: false, problems: none, layout: layout, for: english)),
             Sample(EnterPage(token: "t", asksCode: true, problems: none, layout: layout, for: english)),
@@ -71,8 +92,9 @@ extension SamplePages {
         return [
             Sample(MyPage(full, done: .follow, typed: typed, problems: problems, layout: layout, for: english)),
             Sample(MyPage(full, done: nil, typed: FormBody(), problems: FormProblems(), layout: layout, for: english)),
-            Sample(MyPage(bare, done: nil, typed: FormBody(), problems: FormProblems(), layout: layout, for: english)),
+            Sample(MyPage(bare, done: nil, typed: FormBody(), problems: FormProblems(), hasMail: false, layout: layout, for: english)),
             Sample(ErasePage(canErase: true, layout: layout, for: english)),
+            Sample(ErasePage(canErase: false, byMail: false, layout: layout, for: english)),
             Sample(ErasePage(canErase: false, layout: layout, for: english)),
             Sample(
                 HeldPage(

@@ -20,14 +20,14 @@ import Testing
             for (number, (type, body)) in bodies.enumerated() {
                 try await visit.join("rosa\(number)@example.org")
                 let path = "/en/alerts/stop/" + (try await visit.newestToken())
-                #expect(try await visit.amparo.get(path).words.contains("Stop the mails?"))
+                #expect(try await visit.amparo.get(path).words.contains("Stop the alerts?"))
                 #expect(try await visit.countSuppressed() == number)
                 let mailProgram = try await visit.amparo.connect()
                 let answer = try await mailProgram.post(
                     path, body, headers: ["content-type": type, "sec-fetch-site": "cross-site", "host": "localhost"])
                 await mailProgram.close()
                 #expect(answer.status == 200 && answer["set-cookie"] == nil && answer["location"] == nil)
-                #expect(answer.words.contains("The mails have stopped"))
+                #expect(answer.words.contains("The alerts have stopped"))
                 #expect(try await visit.countSuppressed() == number + 1)
             }
         }

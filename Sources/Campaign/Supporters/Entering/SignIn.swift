@@ -39,7 +39,7 @@ extension MailedLink {
 
 extension Connection {
     /// The hour is kept and no more, as everywhere beside supporters.
-    fileprivate func openSession(_ token: String, of supporter: Supporter.ID, at now: Instant) throws -> SupporterSession {
+    func openSession(_ token: String, of supporter: Supporter.ID, at now: Instant) throws -> SupporterSession {
         let start = now.hour
         let session = SupporterSession(token: token, supporter: supporter, endsAt: start.adding(seconds: Retention.sessionSeconds))
         try insert(session, from: start)

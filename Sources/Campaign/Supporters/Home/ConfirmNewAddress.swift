@@ -1,7 +1,7 @@
 import Documents
 package import Storage
 
-/// Writes to the new address from now on, once its owner pressed the button; the old one is told.
+/// Writes to the new address from now on, once its owner pressed the button; the old one is told, and a browser gets no more notices.
 package struct ConfirmNewAddress: Sendable {
     let database: any Database
     let world: World
@@ -48,6 +48,7 @@ extension Connection {
         else { throw SupporterRefusal.linkOver }
         let old = try address(of: supporter.id, keyring), new = try keyring.opened(carried, for: IdentityPlace.newAddress(ofLink: link.tokenHash))
         try setIdentity(of: supporter.id, lookup: lookup, keyring.sealed(new, for: IdentityPlace.address(of: supporter.id)))
+        try deleteBrowser(of: supporter.id)  // one way to each: from now on it is mail
         try liftOwnSuppression(lookup)
         return try old.map { AddressChange(address: $0, section: try section(supporter.section), language: supporter.language) }
     }

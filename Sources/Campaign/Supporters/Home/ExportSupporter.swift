@@ -1,4 +1,5 @@
 import Documents
+import Outgoing
 package import Storage
 
 /// Everything we hold about a supporter, for them.
@@ -16,7 +17,8 @@ package struct ExportSupporter: Sendable {
         let keyring = keyring
         return try await database.read { db in
             guard let supporter = try db.supporter(supporter) else { throw SupporterRefusal.signedOut }
-            return try db.export(supporter, address: db.address(of: supporter.id, keyring))
+            let browser = try db.browser(of: supporter.id)?.address(of: supporter.id, keyring).endpoint.text
+            return try db.export(supporter, address: db.address(of: supporter.id, keyring), browser: browser)
         }
     }
 }

@@ -5,6 +5,8 @@ import Foundation
 /// Tokens and hashes are left out: they say nothing about anybody. Instants are UTC, days as `YYYY-MM-DD`.
 package struct SupporterExport: Sendable, Equatable, Encodable {
     package let address: String?
+    /// Where their browser takes notices; nil for those who are written to by mail.
+    package let browser: Browser?
     package let section: String
     package let state: String
     package let language: String
@@ -31,6 +33,11 @@ package struct SupporterExport: Sendable, Equatable, Encodable {
     package let sessions: [Session]
     package let links: [Link]
 
+    package struct Browser: Sendable, Equatable, Encodable {
+        /// Its address at its push service.
+        package let endpoint: String
+        package let since: String
+    }
     package struct Choice: Sendable, Equatable, Encodable { package let kind, value: String }
     package struct Follow: Sendable, Equatable, Encodable {
         package let action: String

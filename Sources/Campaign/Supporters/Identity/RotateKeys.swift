@@ -45,6 +45,11 @@ extension Connection {
             let place = StaffSecrets.place(of: member.member)
             try reseal(staff: member.member, keyring.sealed(keyring.opened(member.sealed, for: place), for: place))
         }
-        return identities.count + links.count + staff.count
+        let browsers = try browsers(notSealedWith: current, limit: limit - identities.count - links.count - staff.count)
+        for browser in browsers {
+            let place = IdentityPlace.browser(of: browser.supporter)
+            try reseal(browserOf: browser.supporter, keyring.sealed(keyring.opened(browser.sealed, for: place), for: place))
+        }
+        return identities.count + links.count + staff.count + browsers.count
     }
 }

@@ -23,14 +23,24 @@ extension Connection {
     }
 
     /// Confirmed supporters who did nothing here for very long and were not asked yet.
-    func inactive(at now: Instant, limit: Int) throws -> [Supporter.ID] {
+    ///
+    /// - Parameters:
+    ///   - mailed: whether those with an address can be asked here.
+    ///   - pushed: whether those with a browser can.
+    func inactive(at now: Instant, mailed: Bool, pushed: Bool, limit: Int) throws -> [Supporter.ID] {
         let since = now.universalDay.adding(days: -Retention.inactiveDays)
         return try rows(
             """
             SELECT id FROM supporter WHERE state = \(Supporter.State.confirmed) AND active_on <= \(since) AND asked_on IS NULL
+                \(without("identity", unless: mailed)) \(without("push_subscription", unless: pushed))
             ORDER BY active_on, id LIMIT \(limit)
             """
         ).map { try $0("id") }
+    }
+
+    /// Nobody with a row in `table`, which is one of ours and never typed.
+    private func without(_ table: String, unless isAsked: Bool) -> SQL {
+        isAsked ? "" : SQL(verbatim: "AND NOT EXISTS (SELECT 1 FROM \(table) w WHERE w.supporter_id = supporter.id)")
     }
 
     /// Notes that a supporter is asked, once.

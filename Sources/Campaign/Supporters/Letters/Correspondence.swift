@@ -3,10 +3,10 @@ import Documents
 /// Writes letters to supporters and posts them.
 package struct Correspondence: Sendable {
     let links: SupporterLinks
-    private let catalogue: Catalogue
+    let catalogue: Catalogue
     private let postbox: (any Postbox)?
 
-    /// - Parameter postbox: nil where no mail server is set: nothing is posted then, and nobody is asked anything.
+    /// - Parameter postbox: nil where no mail server is set: nothing is posted then, and nobody is asked by mail.
     package init(links: SupporterLinks, catalogue: Catalogue, postbox: (any Postbox)?) {
         self.links = links
         self.catalogue = catalogue
@@ -14,7 +14,7 @@ package struct Correspondence: Sendable {
     }
 
     /// Whether anything can be posted.
-    var isOpen: Bool { postbox != nil }
+    var sendsMail: Bool { postbox != nil }
 
     /// Called after the commit: a letter must not promise what was rolled back.
     ///

@@ -8,7 +8,7 @@ struct EnterRoutes: Sendable {
     let shell: SupporterShell
 
     func add(to router: Router<Visitor>) {
-        router.post(":language/my/sign-in", use: shell.answerByLetter(ask))
+        router.post(":language/my/sign-in", use: shell.mailed(ask))
         router.get(":language/my/enter/:token", use: shell.answer(show))
         router.post(":language/my/enter/:token", use: shell.answer(enter))
         router.post(":language/my/sign-out", use: shell.answer(leave))
@@ -20,7 +20,7 @@ struct EnterRoutes: Sendable {
         do {
             let address = try await address(form, asked)
             if let suggestion = SuggestionPart(form, for: reader) { return try signIn(form, FormProblems(), suggestion, reader) }
-            if let held = try shell.held(form, asked, to: { Links.my($0, "sign-in") }) { return held }
+            if let held = try shell.held(form, domain: form.domain, asked, to: { Links.my($0, "sign-in") }) { return held }
             let code = try asked.supporters.requestSignIn(address, of: reader.section)
             let layout = shell.layout(reader.text("my.code_title"), reader) { Links.my($0) }
             return try shell.page(CodePage(layout: layout, t: reader.words.plainTexts, code: code.printed), reader)
@@ -70,7 +70,8 @@ struct EnterRoutes: Sendable {
         _ typed: FormBody, _ problems: FormProblems, _ suggestion: SuggestionPart?, _ reader: Reader, _ status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let layout = shell.layout(reader.text("my.title"), reader) { Links.my($0) }
-        return try shell.page(SignInPage(typed: typed, problems: problems, suggestion: suggestion, layout: layout, for: reader), reader, status)
+        let page = SignInPage(typed: typed, problems: problems, suggestion: suggestion, hasPush: shell.site.hasPush, layout: layout, for: reader)
+        return try shell.page(page, reader, status)
     }
 
     private func page(

@@ -9,14 +9,18 @@ struct ErasePage: Page {
     let t: [String: String]
     let canErase: Bool
     let erasePath: String
+    /// The page by which a browser enters once more; nil for those who do so by mail.
+    let browserPath: String?
     let signInPath: String
     let myPath: String
 }
 
 extension ErasePage {
-    init(canErase: Bool, layout: Layout, for reader: Reader) {
+    /// - Parameter byMail: whether a link can be mailed to them.
+    init(canErase: Bool, byMail: Bool = true, layout: Layout, for reader: Reader) {
         self.init(
             layout: layout, t: reader.words.plainTexts, canErase: canErase, erasePath: Links.my(reader.language, "erase"),
+            browserPath: byMail ? nil : Links.browser(reader.language),
             signInPath: Links.my(reader.language, "sign-in"), myPath: Links.my(reader.language))
     }
 }

@@ -27,14 +27,14 @@ struct HeldRoutes: Sendable {
 
     @Sendable private func ask(_ asked: SupporterShell.Asked) async throws -> Response {
         _ = try await shell.supporter(asked)
-        return try page(asked, canErase: isFresh(asked), .ok)
+        return try await page(asked, canErase: isFresh(asked), .ok)
     }
 
     /// Whoever found an open browser is asked for a mailed link first.
     @Sendable private func erase(_ asked: SupporterShell.Asked) async throws -> Response {
         let supporter = try await shell.supporter(asked)
         _ = try await asked.request.body.collect(upTo: Limits.form)
-        guard isFresh(asked) else { return try page(asked, canErase: false, .forbidden) }
+        guard isFresh(asked) else { return try await page(asked, canErase: false, .forbidden) }
         try await asked.supporters.erase(supporter.id)
         return try shell.notice(.erased, { Links.my($0) }, asked.reader)
             .adding(cookie: SupporterCookie.session.removal(isSecure: asked.isSecure))
@@ -46,8 +46,9 @@ struct HeldRoutes: Sendable {
         return FreshProof.holds(proof, for: asked.session ?? "", at: shell.site.world.now(), asked.supporters.keyring)
     }
 
-    private func page(_ asked: SupporterShell.Asked, canErase: Bool, _ status: HTTPResponse.Status) throws -> Response {
+    private func page(_ asked: SupporterShell.Asked, canErase: Bool, _ status: HTTPResponse.Status) async throws -> Response {
+        let byMail = try await asked.supporters.home(session: asked.session ?? "").address != nil
         let layout = shell.layout(asked.reader.text("my.erase"), asked.reader) { Links.my($0, "erase") }
-        return try shell.page(ErasePage(canErase: canErase, layout: layout, for: asked.reader), asked.reader, status)
+        return try shell.page(ErasePage(canErase: canErase, byMail: byMail, layout: layout, for: asked.reader), asked.reader, status)
     }
 }

@@ -5,7 +5,7 @@ extension MyPage {
     /// - Parameters:
     ///   - done: what was just done, said on top.
     ///   - typed: what was sent before and refused with `problems`.
-    init(_ home: SupporterAtHome, done: Done?, typed: FormBody, problems: FormProblems, layout: Layout, for reader: Reader) {
+    init(_ home: SupporterAtHome, done: Done?, typed: FormBody, problems: FormProblems, hasMail: Bool = true, layout: Layout, for reader: Reader) {
         let supporter = home.supporter, language = reader.language, isPaused = supporter.isPaused(on: reader.today)
         self.init(
             layout: layout,
@@ -38,7 +38,10 @@ extension MyPage {
             outcomesText: reader.text(supporter.wantsOutcomes ? "my.outcomes_on" : "my.outcomes_off"),
             outcomesValue: supporter.wantsOutcomes ? "0" : "1",
             outcomesLabel: reader.text(supporter.wantsOutcomes ? "my.outcomes_switch_off" : "my.outcomes_switch_on"),
-            addressText: home.address.map { reader.text("my.address_now", ["address": $0.text]) },
+            hasAddress: hasMail || home.address != nil,
+            hasAddressForm: hasMail,
+            addressTitle: reader.text(home.address == nil ? "my.address_instead" : "my.address"),
+            addressText: home.address.map { reader.text("my.address_now", ["address": $0.text]) } ?? reader.text("my.address_browser"),
             addressValue: typed["address"] ?? "",
             addressProblem: problems["address"].map(reader.words.text),
             addressPath: Links.my(language, "address"),

@@ -34,7 +34,11 @@ struct MyPage: Page {
     let outcomesText: String
     let outcomesValue: String
     let outcomesLabel: String
-    let addressText: String?
+    /// Whether there is something to say of addresses; and whether another one can be given, which needs mail.
+    let hasAddress: Bool
+    let hasAddressForm: Bool
+    let addressTitle: String
+    let addressText: String
     let addressValue: String
     let addressProblem: String?
     let addressPath: String

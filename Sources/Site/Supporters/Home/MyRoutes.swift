@@ -14,13 +14,14 @@ struct MyRoutes: Sendable {
         router.post(":language/my/unfollow", use: shell.answer { try await mark($0, .unfollow) })
         router.post(":language/my/pause", use: shell.answer(pause))
         router.post(":language/my/history", use: shell.answer(remember))
-        router.post(":language/my/address", use: shell.answerByLetter(move))
+        router.post(":language/my/address", use: shell.mailed(move))
     }
 
     @Sendable private func show(_ asked: SupporterShell.Asked) async throws -> Response {
         guard asked.session != nil else {
-            guard shell.site.hasAlerts else { return try shell.off(asked.request, asked.reader) }
-            return try EnterRoutes(shell: shell).signIn(FormBody(), FormProblems(), nil, asked.reader)
+            if shell.site.hasMail { return try EnterRoutes(shell: shell).signIn(FormBody(), FormProblems(), nil, asked.reader) }
+            return shell.site.hasPush
+                ? .redirect(to: Links.browser(asked.reader.language), type: .normal) : try shell.off(asked.reader, asked.request)
         }
         return try await page(asked, done: asked.request.query["done"].flatMap(MyPage.Done.init), FormBody(), FormProblems())
     }
@@ -88,7 +89,7 @@ struct MyRoutes: Sendable {
         let reader = asked.reader, home = try await asked.supporters.home(session: asked.session ?? "")
         guard home.supporter.section == reader.section.code else { throw SupporterRefusal.signedOut }
         let layout = shell.layout(reader.text("my.title"), reader) { Links.my($0) }
-        let page = MyPage(home, done: done, typed: typed, problems: problems, layout: layout, for: reader)
+        let page = MyPage(home, done: done, typed: typed, problems: problems, hasMail: shell.site.hasMail, layout: layout, for: reader)
         return try shell.page(page, reader, problems.isEmpty ? .ok : .unprocessableContent)
     }
 }

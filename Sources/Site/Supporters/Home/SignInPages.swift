@@ -9,6 +9,8 @@ struct SignInPage: Page {
     let t: [String: String]
     let signInPath: String
     let alertsPath: String
+    /// To the notices of a browser, by which one enters too; nil where there are none.
+    let browserPath: String?
     let hasProblems: Bool
     let problemsTitle: String?
     let problems: [ProblemPart]
@@ -18,12 +20,15 @@ struct SignInPage: Page {
 }
 
 extension SignInPage {
-    init(typed: FormBody, problems: FormProblems, suggestion: SuggestionPart?, layout: Layout, for reader: Reader) {
+    init(
+        typed: FormBody, problems: FormProblems, suggestion: SuggestionPart?, hasPush: Bool = false, layout: Layout, for reader: Reader
+    ) {
         self.init(
             layout: layout,
             t: reader.words.plainTexts,
             signInPath: Links.my(reader.language, "sign-in"),
             alertsPath: Links.alerts(reader.language),
+            browserPath: hasPush ? Links.browser(reader.language) : nil,
             hasProblems: !problems.isEmpty,
             problemsTitle: problems.isEmpty ? nil : reader.text("my.problems_title"),
             problems: ProblemPart.all(problems, in: reader.words),

@@ -9,8 +9,8 @@ struct AlertRoutes: Sendable {
     let shell: SupporterShell
 
     func add(to router: Router<Visitor>) {
-        router.get(":language/alerts", use: shell.answerByLetter(new))
-        router.post(":language/alerts", use: shell.answerByLetter(create))
+        router.get(":language/alerts", use: shell.mailed(new))
+        router.post(":language/alerts", use: shell.mailed(create))
         router.get(":language/alerts/sent", use: shell.answer { try shell.notice(.sent, Links.alertsSent, $0.reader) })
         router.get(":language/alerts/welcome", use: shell.answer { try shell.notice(.confirmed, Links.alertsWelcome, $0.reader) })
         router.get(":language/alerts/confirm/:token", use: shell.answer(show))
@@ -27,14 +27,14 @@ struct AlertRoutes: Sendable {
     }
 
     @Sendable private func new(_ asked: SupporterShell.Asked) async throws -> Response {
-        let query = asked.request.query, view = try await followed(query["action"], asked.reader)
-        return try page(usual(view, asked.reader), view, FormBody(), FormProblems(), nil, asked.reader)
+        let query = asked.request.query, view = try await shell.followed(query["action"], asked.reader)
+        return try page(shell.usual(view, asked.reader), view, FormBody(), FormProblems(), nil, asked.reader)
     }
 
     /// A form that is wrong, looks mistyped or comes in a flood is shown again; nothing was sent then. Whatever address it is, the answer is one.
     @Sendable private func create(_ asked: SupporterShell.Asked) async throws -> Response {
-        let reader = asked.reader, form = try await asked.form(), view = try await followed(form["action"], reader)
-        var preferences = usual(view, reader), problems = FormProblems()
+        let reader = asked.reader, form = try await asked.form(), view = try await shell.followed(form["action"], reader)
+        var preferences = shell.usual(view, reader), problems = FormProblems()
         var pause: Day?
         do { preferences = try Preferences(form, over: preferences, for: reader) } catch { problems = error }
         do { pause = try PausePart.day(form, for: reader) } catch { problems.add(error) }
@@ -44,7 +44,7 @@ struct AlertRoutes: Sendable {
                 address: form.address, section: reader.section, preferences: preferences, pausedUntil: pause, follow: wish)
             if !problems.isEmpty { throw problems }
             if let suggestion = SuggestionPart(form, for: reader) { return try page(preferences, view, form, problems, suggestion, reader) }
-            if let held = try shell.held(form, asked, to: { Links.alerts($0) }) { return held }
+            if let held = try shell.held(form, domain: form.domain, asked, to: { Links.alerts($0) }) { return held }
             try asked.supporters.signUp(wanted)
             return .redirect(to: Links.alertsSent(reader.language), type: .normal)
         } catch let found as FormProblems {
@@ -79,21 +79,9 @@ struct AlertRoutes: Sendable {
             try await asked.supporters.follow(supporter.id, FollowWish(reference))
             return .redirect(to: Links.my(language, done: .follow), type: .normal)
         } catch SupporterRefusal.signedOut {
-            return .redirect(to: Links.alerts(language, following: reference), type: .normal)
+            let form = shell.site.hasMail ? Links.alerts(language, following: reference) : Links.browser(language, following: reference)
+            return .redirect(to: form, type: .normal)
         }
-    }
-
-    private func followed(_ slug: String?, _ reader: Reader) async throws -> ActionView? {
-        guard let slug, !slug.isEmpty else { return nil }
-        guard let reference = Reference(slug: slug) else { throw NotPublishedHere() }
-        return try await shell.site.view(of: reference, for: reader)
-    }
-
-    /// Who comes for one action gets news of that action alone, unless they choose more.
-    private func usual(_ view: ActionView?, _ reader: Reader) -> Preferences {
-        var preferences = Preferences.usual(of: reader.section, in: reader.language)
-        if view != nil { preferences.pace = .none }
-        return preferences
     }
 
     private func page(
@@ -103,7 +91,8 @@ struct AlertRoutes: Sendable {
         let reference = view?.action.reference, isPlain = reference == nil && typed.fields.isEmpty
         let layout = shell.layout(reader.text("alerts.title"), reader, isPrivate: !isPlain) { Links.alerts($0, following: reference) }
         let page = SignUpPage(
-            preferences, following: view, typed: typed, problems: problems, suggestion: suggestion, layout: layout, for: reader)
+            preferences, following: view, typed: typed, problems: problems, suggestion: suggestion, hasPush: shell.site.hasPush, layout: layout,
+            for: reader)
         return try shell.page(page, reader, status)
     }
 }

@@ -12,6 +12,8 @@ struct SignUpPage: Page {
     let followed: FollowedPart?
     let alertsPath: String
     let myPath: String
+    /// To the notices of a browser; nil where there are none.
+    let browserPath: String?
     let hasProblems: Bool
     let problemsTitle: String?
     let problems: [ProblemPart]
@@ -40,7 +42,7 @@ extension SignUpPage {
     ///   - typed: what was sent before, kept as it was typed.
     init(
         _ preferences: Preferences, following view: ActionView?, typed: FormBody, problems: FormProblems, suggestion: SuggestionPart?,
-        layout: Layout, for reader: Reader
+        hasPush: Bool = false, layout: Layout, for reader: Reader
     ) {
         self.init(
             layout: layout,
@@ -50,6 +52,7 @@ extension SignUpPage {
             followed: view.map { FollowedPart($0) },
             alertsPath: Links.alerts(reader.language),
             myPath: Links.my(reader.language),
+            browserPath: hasPush ? Links.browser(reader.language, following: view?.action.reference) : nil,
             hasProblems: !problems.isEmpty,
             problemsTitle: problems.isEmpty ? nil : reader.text("alerts.problems_title"),
             problems: ProblemPart.all(problems, in: reader.words),

@@ -31,6 +31,9 @@ extension FormBody {
         return String(typed.reversed().drop { $0.isWhitespace }.reversed())
     }
 
+    /// The part after the @ of the address it means.
+    var domain: String { address.split(separator: "@").last.map { $0.lowercased() } ?? "" }
+
     /// The same form with the address it means, and without the buttons that settled it.
     var settled: FormBody {
         FormBody([Field(name: "address", value: address)] + fields.filter { !["address", "use", "keep", "puzzle", "answer"].contains($0.name) })
