@@ -47,7 +47,7 @@ struct ActionView: Sendable {
     /// For a case in the readers' own country: to ask the section before writing. nil where the section does not wish that said.
     var ownCountryNote: String? {
         guard isOpen, reader.section.warns(of: action.countries), let home = reader.section.country.flatMap({ Country($0) }) else { return nil }
-        return reader.text("own_country.text", ["country": reader.names(of: [home]), "section": reader.section.name])
+        return reader.text("home.notice", ["country": reader.names(of: [home]), "section": reader.section.name])
     }
 
     /// Whether the readers' own section published what is shown.

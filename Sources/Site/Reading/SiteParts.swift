@@ -61,7 +61,9 @@ struct SiteParts: Sendable {
         freshness: @escaping @Sendable (any Connection) throws -> Freshness,
         render: () async throws -> String
     ) async throws -> Response {
-        let key = PageKey(section: reader.section.code.rawValue, address: address, day: reader.today.text)
+        // A setting of the section that its pages speak of makes other pages of them.
+        let section = "\(reader.section.code.rawValue) \(reader.section.ownCountry.rawValue)"
+        let key = PageKey(section: section, address: address, day: reader.today.text)
         let page = try await cache.page(key) {
             let fresh = try await database.read(freshness)
             return Stamp("\(fresh.revision) \(fresh.appeals)")

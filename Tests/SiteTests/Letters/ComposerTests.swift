@@ -1,3 +1,4 @@
+import Campaign
 import Documents
 import Foundation
 import TestSupport
@@ -108,6 +109,11 @@ import Testing
                 #expect(page.words.contains("betrifft unser eigenes Land (Schweiz). Fragen Sie vor dem Schreiben bei der Sektion (Switzerland)"))
                 #expect(page.links.contains("/de/contact"))
                 #expect(!(try await amparo.get(path).words.contains("unser eigenes Land")))
+            }
+            try await ChangeOwnCountry(database: amparo.store.database, world: amparo.store.world)(.allow, of: .swiss, by: "Rosa")
+            for path in ["/de/actions/77-21", "/de/actions/77-21/write"] {
+                let page = try await amparo.eventually(path, host: "ch.localhost") { !$0.words.contains("unser eigenes Land") }
+                #expect(page.status == 200 && !page.words.contains("unser eigenes Land"))
             }
         }
     }

@@ -141,7 +141,7 @@ struct SamplePages {
     private func atHome() async throws -> [Sample] {
         try await pages.store.take(
             .bishnu(serial: 16, until: "2022-02-01") {
-                $0.country = Country("CH"); $0.letters = []; $0.demands = ["Protect Bishnu Rai."]
+                $0.country = Country("CH"); $0.letters = []; $0.call = "Ask for his protection."; $0.demands = ["Protect Bishnu Rai."]
             })
         let view = try await pages.view(.bishnu(16), for: german), desk = try WritingDesk(), layout = pages.layout(german, isPrivate: true)
         guard let choice = LetterChoice(view, FormBody(), at: desk), let written = WrittenLetters(view, choice, at: desk, date: german.days) else {
