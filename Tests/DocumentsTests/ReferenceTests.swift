@@ -27,6 +27,30 @@ import Testing
         #expect(throws: Reference.Malformed(text: text)) { try Reference(text) }
     }
 
+    @Test(arguments: [
+        ("uaa11921.pdf", "119-21"), ("uaa11921", "119-21"), ("UAA22910.PDF", "229-10"), ("https://example.org/files/uaa07713.pdf", "77-13"),
+        ("ua0442022.doc", "44-22"), ("UA 119/21 espagnol", "119-21"), ("UA 119/21 update", "119-21"), ("UA 119/21 (Peru)", "119-21"),
+        ("119/21, Peru", "119-21"), ("UA 119–21", "119-21"), ("UA 119−21", "119-21"), ("ＵＡ　１１９／２１", "119-21"), ("١١٩/٢١", "119-21"),
+        ("Acción urgente 119/21", "119-21"), ("ACCIO\u{301}N URGENTE 119/21", "119-21"), ("Eilaktion 119/21", "119-21"),
+        ("Azione urgente: 119/21", "119-21"), ("Spoedactie 119-21", "119-21"), ("Ação urgente 119/21", "119-21"),
+        ("تحرك عاجل 119/21", "119-21"), ("\u{200F}تحرك عاجل ١١٩/٢١", "119-21"), ("Eilaktion EX 31/93", "ex-31-93"), ("UA\u{A0}119/21", "119-21"),
+    ])
+    func `whoever asks for a case is understood in any form`(_ text: String, _ slug: String) {
+        #expect(PrintedReference.asked(for: text)?.reference.slug == slug)
+    }
+
+    @Test(arguments: [
+        "", "119", "UA 119", "uaa1192", "uaa119210", "06.01.09", "12/19/2020", "77/21/99999", "UA 119/2130", "99999/21", "Peru",
+        "amr1192021x",
+    ])
+    func `what is no reference stays none however kindly one reads`(_ text: String) {
+        #expect(PrintedReference.asked(for: text) == nil)
+    }
+
+    @Test func `a file's name and other languages' words are read in a box alone`() {
+        for text in ["uaa11921.pdf", "UA 119/21 espagnol", "Eilaktion 119/21"] { #expect(PrintedReference(text) == nil) }
+    }
+
     @Test func `the pivot of two-digit years is 1973`() throws {
         #expect(try Reference("UA 1/73").year == 1973)
         #expect(try Reference("UA 1/72").year == 2072)

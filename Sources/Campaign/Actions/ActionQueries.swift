@@ -19,12 +19,17 @@ extension Connection {
         return try action(row, including: "o.published_at IS NOT NULL OR o.published_at IS NULL")
     }
 
-    /// The reference of the action whose output bears this index code; published, and not withdrawn.
+    /// The reference of the action one of whose outputs bears this index code, or names it as that of the output before it, which is not
+    /// here; published, and not withdrawn.
     package func reference(bearing code: IndexCode) throws -> Reference? {
+        try reference(of: "o.index_code = \(code.printed)") ?? reference(of: "o.previous_code = \(code.printed)")
+    }
+
+    private func reference(of output: SQL) throws -> Reference? {
         try row(
             """
             SELECT a.series, a.serial, a.year FROM output o JOIN action a ON a.id = o.action_id
-            WHERE o.index_code = \(code.printed) AND o.published_at IS NOT NULL
+            WHERE \(output) AND o.published_at IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id)
             """
         ).map(Reference.init)

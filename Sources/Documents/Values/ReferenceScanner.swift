@@ -21,8 +21,10 @@ struct ReferenceScanner {
     enum Leniency {
         /// Running text: a prefix is needed, small letters only for "ua" and "urgent action".
         case document
-        /// A subject line or a box: any case.
+        /// A subject line or a command: any case.
         case typed
+        /// A box: besides, the names of urgent actions in other languages, and the name of a file.
+        case asked
     }
 
     private let bytes: [UInt8]
@@ -36,7 +38,7 @@ struct ReferenceScanner {
     /// The first reference of the line; in a typed text one without prefix counts too.
     func first() -> Match? {
         if let match = all(limit: 1).first { return match }
-        guard leniency == .typed, let start = bytes.firstIndex(where: Self.isDigit) else { return nil }
+        guard leniency != .document, let start = bytes.firstIndex(where: Self.isDigit) else { return nil }
         let before = bytes[..<start]
         guard !before.contains(where: Self.isLetterOrDigit) else { return nil }
         return number(at: start, series: .UA, prefix: nil, start: start, between: nil)
@@ -65,7 +67,7 @@ struct ReferenceScanner {
 
 extension ReferenceScanner {
     private func match(at start: Int) -> Match? {
-        for prefix in Self.prefixes {
+        for prefix in leniency == .asked ? Self.prefixes + Self.askedPrefixes : Self.prefixes {
             guard let end = self.end(of: prefix, at: start) else { continue }
             return afterPrefix(prefix, start: start, end: end)
         }
@@ -75,9 +77,10 @@ extension ReferenceScanner {
     private func afterPrefix(_ prefix: Prefix, start: Int, end: Int) -> Match? {
         let separators = skipSeparators(from: end)
         if let match = number(at: separators.end, series: prefix.series, prefix: prefix.text, start: start, between: nil) { return match }
+        if leniency == .asked, let match = packed(at: separators.end, prefix: prefix, start: start) { return match }
         // "urgent action ex 58/01": the nearer prefix names the series
         if beginsWithPrefix(separators.end) { return nil }
-        guard separators.colon || leniency == .typed else { return nil }
+        guard separators.colon || leniency != .document else { return nil }
         // "UA: Peru 106.23" – a few words, then the number
         var index = separators.end
         while index < bytes.count, index - separators.end < 40, !Self.isDigit(bytes[index]) {
@@ -88,19 +91,29 @@ extension ReferenceScanner {
         return number(at: index, series: prefix.series, prefix: prefix.text, start: start, between: separators.end..<index)
     }
 
+    /// The name of a file, "uaa22910.pdf": three digits of the serial, then two or four of the year.
+    private func packed(at start: Int, prefix: Prefix, start whole: Int) -> Match? {
+        var index = start
+        guard let serial = digits(&index, 3...3), serial > 0, let year = year(&index) else { return nil }
+        guard index >= bytes.count || !Self.isLetterOrDigit(bytes[index]) else { return nil }
+        return Match(
+            series: prefix.series, prefix: prefix.text, serial: serial, year: year, ordinal: nil, range: whole..<index, number: start..<index,
+            between: nil)
+    }
+
     /// serial [-k] (/ or .) year [-k], with stray blanks; in typed texts also with hyphens alone, as in addresses.
     private func number(at start: Int, series: Series, prefix: String?, start whole: Int, between: Range<Int>?) -> Match? {
         var index = start
         guard let serial = digits(&index, 1...4), serial > 0 else { return nil }
         var ordinal = dashed(&index, before: [0x2F])
         let gap = skipBlanks(index)
-        guard gap < bytes.count, bytes[gap] == 0x2F || bytes[gap] == 0x2E || (leniency == .typed && bytes[gap] == 0x2D && ordinal == nil) else {
+        guard gap < bytes.count, bytes[gap] == 0x2F || bytes[gap] == 0x2E || (leniency != .document && bytes[gap] == 0x2D && ordinal == nil) else {
             return nil
         }
         if bytes[gap] == 0x2E, prefix == nil, leniency == .document { return nil }
         index = bytes[gap] == 0x2F ? skipBlanks(gap + 1) : gap + 1
         let year = self.year(&index)
-        guard year != nil || (leniency == .typed && prefix != nil && digits(&index, 1...1) != nil) else { return nil }
+        guard year != nil || (leniency != .document && prefix != nil && digits(&index, 1...1) != nil) else { return nil }
         // a third part would make it a date, a price or an index code
         if index + 1 < bytes.count, bytes[index] == bytes[gap], bytes[gap] != 0x2D, Self.isDigit(bytes[index + 1]) { return nil }
         if ordinal == nil { ordinal = dashed(&index, before: nil) }
@@ -167,6 +180,11 @@ extension ReferenceScanner {
         Prefix("MEDICAL ACTION", .MA, needsCapitals: false), Prefix("UAA", .UA, needsCapitals: false), Prefix("UA", .UA, needsCapitals: false),
         Prefix("AU", .UA), Prefix("FI", .UA), Prefix("EXTRA", .EX), Prefix("EX", .EX), Prefix("MA", .MA), Prefix("NSA", .NSA),
     ]
+
+    // Without accents, as a box's text is read.
+    private static let askedPrefixes = [
+        "ACCION URGENTE", "ACCIO URGENT", "ACAO URGENTE", "AZIONE URGENTE", "EILAKTION", "SPOEDACTIE", "تحرك عاجل",
+    ].map { Prefix($0, .UA, needsCapitals: false) }
 
     /// Whether a prefix with its number begins there.
     private func beginsWithPrefix(_ start: Int) -> Bool {

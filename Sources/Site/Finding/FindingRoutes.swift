@@ -46,7 +46,7 @@ struct FindingRoutes: Sendable {
         if let code = try? IndexCode(query) {
             return try await site.database.read { db in try db.reference(bearing: code) }.map { PrintedReference(reference: $0, ordinal: nil) }
         }
-        return PrintedReference(query)
+        return PrintedReference.asked(for: query)
     }
 }
 

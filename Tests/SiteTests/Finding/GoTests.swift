@@ -18,6 +18,7 @@ import Testing
                 (" UA-077/2021 ", ""),
                 ("AU 77/21", ""), ("FI 077/21-1", "/2"), ("UA-077/2021-1", "/2"), ("AFR 32/4000/2021", ""), ("afr32/4000/2021", ""),
                 ("https://www.amnesty.org/en/documents/afr32/4000/2021/en/", ""), ("FI 077/21-7", ""),
+                ("uaa07721.pdf", ""), ("UA 77/21 (Kenya)", ""), ("UA 77–21", ""), ("Acción urgente 77/21", ""), ("تحرك عاجل 77/21", ""),
             ] {
                 let answer = try await go(amparo, query)
                 #expect(answer.status == 302)
@@ -40,6 +41,17 @@ import Testing
                 if !query.isEmpty { #expect(answer.text.unescaped.contains("“\(query)”")) }
                 #expect(!answer.text.contains("<script>") && !answer.text.contains("<svg onload"))
             }
+        }
+    }
+
+    @Test func `the code of a document that is not here leads to the action whose page names it`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(
+                .wanjiruCharged {
+                    $0.previousReference = "https://www.amnesty.org/en/documents/afr32/7377/2021/en/"
+                })
+            #expect(try await amparo.get("/en/actions/77-21").words.contains("AFR 32/7377/2021"))
+            #expect(try await go(amparo, "AFR 32/7377/2021")["location"] == "/en/actions/77-21")
         }
     }
 
