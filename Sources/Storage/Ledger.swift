@@ -21,6 +21,21 @@ enum Ledger {
         return try db.row(found) != nil
     }
 
+    /// The tables and views of the database but the ledger, in the order of names.
+    static func otherTables(_ db: any Connection) throws -> [String] {
+        let tables: SQL =
+            switch db.dialect {
+            case .sqlite: "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite%' ORDER BY name"
+            case .postgres:
+                """
+                SELECT CAST(c.relname AS TEXT) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'v', 'm', 'p', 'f')
+                  AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e') ORDER BY c.relname
+                """
+            }
+        return try db.rows(tables).map { try $0("name") }.filter { $0 != "schema_migration" }
+    }
+
     /// Keeps other migrators out until the end of the transaction. SQLite has one writer at a time and needs no lock.
     static func lock(_ db: any Connection) throws {
         guard db.dialect == .postgres else { return }

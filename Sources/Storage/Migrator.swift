@@ -16,6 +16,8 @@ package struct Migrator: Sendable {
         case behind([String])
         /// A newer program has taken these steps, which this one does not know.
         case ahead([String])
+        /// Nothing was ever migrated here, and yet there are tables: they are another program's.
+        case foreign([String])
     }
 
     /// A database that a newer program has migrated is left as it is.
@@ -23,8 +25,14 @@ package struct Migrator: Sendable {
         package let unknown: [String]
     }
 
+    /// A database that holds the tables of another program is left as it is.
+    package struct Foreign: Error, Equatable {
+        package let tables: [String]
+    }
+
     package func status(of database: any Database) async throws -> Status {
-        let applied = try await applied(in: database)
+        let applied: [String]
+        do { applied = try await self.applied(in: database) } catch let foreign as Foreign { return .foreign(foreign.tables) }
         let unknown = unknown(among: applied), missing = missing(after: applied).map(\.name)
         if !unknown.isEmpty { return .ahead(unknown) }
         if applied.isEmpty { return migrations.isEmpty ? .current : .empty }
@@ -44,6 +52,7 @@ package struct Migrator: Sendable {
     /// Two programs may do this at once: each step is taken by one of them.
     @discardableResult
     package func migrate(_ database: any Database, at instant: String) async throws -> [String] {
+        _ = try await applied(in: database)
         try await Ledger.make(in: database)
         let applied = try await applied(in: database), unknown = unknown(among: applied)
         guard unknown.isEmpty else { throw Ahead(unknown: unknown) }
@@ -62,8 +71,13 @@ package struct Migrator: Sendable {
         }
     }
 
+    /// Throws ``Foreign`` for tables that no step made.
     private func applied(in database: any Database) async throws -> [String] {
-        try await database.read { db in try Ledger.exists(db) ? Ledger.names(db) : [] }
+        try await database.read { db in
+            let names = try Ledger.exists(db) ? Ledger.names(db) : [], tables = try names.isEmpty ? Ledger.otherTables(db) : []
+            guard tables.isEmpty else { throw Foreign(tables: tables) }
+            return names
+        }
     }
 
     private func missing(after applied: [String]) -> [Migration] {

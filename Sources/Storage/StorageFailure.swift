@@ -14,6 +14,8 @@ package enum StorageFailure: Error, Hashable {
     case busy
     /// No room is left; nothing of the transaction stays.
     case diskFull
+    /// The data may be read and not be written: a file without the right, a copy that follows another server.
+    case readOnly
     /// There is no database to talk to, or no longer.
     case unreachable(String)
     /// Anything else, with the engine's own code.

@@ -28,6 +28,7 @@ struct Refused: Error {
             case "23502": .notNull([.table, .column].compactMap { Self.part($0, of: result) }.joined(separator: "."))
             case "40001", "40P01", "55P03": .busy
             case "53100": .diskFull
+            case "25006": .readOnly
             default: .other(code: state, message: Self.part(.message, of: result) ?? "")
             }
     }

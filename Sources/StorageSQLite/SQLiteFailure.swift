@@ -21,6 +21,7 @@ extension StorageFailure {
             case (.SQLITE_CONSTRAINT_NOTNULL, _): .notNull(subject)
             case (_, .SQLITE_BUSY), (_, .SQLITE_LOCKED): .busy
             case (_, .SQLITE_FULL): .diskFull
+            case (_, .SQLITE_READONLY): .readOnly
             case (_, .SQLITE_CANTOPEN), (_, .SQLITE_NOTADB): .unreachable(message)
             case (_, .SQLITE_MISUSE) where message.contains("closed"): .unreachable("the database is closed")
             default: .other(code: "\(error.extendedResultCode.rawValue)", message: message)

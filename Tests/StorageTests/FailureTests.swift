@@ -75,6 +75,18 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `a database that may only be read says so`(on engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            await #expect(throws: StorageFailure.readOnly) {
+                try await database.write { db in
+                    if engine == .postgres { try db.execute("SET TRANSACTION READ ONLY") } else { _ = try db.rows("PRAGMA query_only = 1") }
+                    try db.execute("CREATE TABLE page (content TEXT)")
+                }
+            }
+        }
+    }
+
     @Test func `a folder that is not there is unreachable`() async throws {
         try await withFolder { folder in
             let error = #expect(throws: StorageFailure.self) { try Engine.open(.sqlite(path: folder + "/none/a.sqlite")) }

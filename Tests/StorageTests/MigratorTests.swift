@@ -50,6 +50,19 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a database of another program is left alone`(on engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            try await database.write { try $0.execute("CREATE TABLE invoice (number TEXT)") }
+            let migrator = Migrator([Self.first])
+            #expect(try await migrator.status(of: database) == .foreign(["invoice"]))
+            await #expect(throws: Migrator.Foreign(tables: ["invoice"])) { try await migrator.migrate(database, at: Self.noon) }
+            try await database.write { try $0.execute("CREATE TABLE person (name TEXT)") }
+            try await database.write { try $0.execute("CREATE TABLE schema_migration (name TEXT)") }
+            #expect(try await migrator.status(of: database) == .foreign(["invoice", "person"]))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a step that fails leaves nothing of itself`(on engine: Engine) async throws {
         try await withDatabase(engine) { database in
             let broken = Migrator([Self.first, Migration("0002 broken", "CREATE TABLE half (a TEXT)", "INSERT INTO nowhere VALUES (1)")])

@@ -14,12 +14,17 @@ package struct WithdrawAction: Sendable {
     /// Throws `ActionRefusal` when there is no such action or it is down already.
     package func callAsFunction(_ reference: Reference, reason: String, by name: String) async throws {
         let now = world.now(), event = world.newID()
-        try await database.write { db in
-            let action = try db.wholeAction(reference)
-            if try db.isWithdrawn(action.id) { throw ActionRefusal.alreadyWithdrawn(reference) }
-            try db.insertWithdrawal(of: action.id, reason: reason, by: name, at: now)
-            try db.touch(action.id)
-            try db.log("action.withdrawn", subject: action.id.text, by: name, id: event, at: now)
-        }
+        try await database.write { db in try db.withdraw(reference, reason: reason, by: name, event: event, at: now) }
+    }
+}
+
+extension Connection {
+    /// Part of somebody's transaction.
+    func withdraw(_ reference: Reference, reason: String, by name: String, event: String, at now: Instant) throws {
+        let action = try wholeAction(reference)
+        if try isWithdrawn(action.id) { throw ActionRefusal.alreadyWithdrawn(reference) }
+        try insertWithdrawal(of: action.id, reason: reason, by: name, at: now)
+        try touch(action.id)
+        try log("action.withdrawn", subject: action.id.text, by: name, id: event, at: now)
     }
 }

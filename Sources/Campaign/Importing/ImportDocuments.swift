@@ -68,7 +68,7 @@ extension StorageFailure {
         switch self {
         case .check, .notNull: true
         case .other(let code, _): code.count == 5 && code.hasPrefix("22")
-        case .unique, .foreignKey, .busy, .diskFull, .unreachable: false
+        case .unique, .foreignKey, .busy, .diskFull, .readOnly, .unreachable: false
         }
     }
 }

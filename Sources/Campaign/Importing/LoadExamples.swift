@@ -12,36 +12,42 @@ package struct LoadExamples: Sendable {
         self.world = world
     }
 
-    /// Returns how many documents were loaded; 0 when the database holds any action already.
+    /// All of them or none, in one transaction. Returns how many documents were loaded; 0 when the database holds any action already.
     @discardableResult
     package func callAsFunction() async throws -> Int {
-        guard try await database.read({ db in try db.countActions() == 0 }) else { return 0 }
-        var loaded = 0
-        for example in try Example.all(on: world.now().day(in: .gmt)) { loaded += try await load(example) }
-        try await loadOfficials()
-        return loaded
+        let now = world.now(), newID = world.newID, today = now.day(in: .gmt)
+        let examples = try Example.all(on: today), tables = try Self.tables(on: today)
+        return try await database.write { db in
+            guard try db.countActions() == 0 else { return 0 }
+            for example in examples { try db.load(example, at: now, newID) }
+            for (name, table) in tables { try db.load(table, named: name, at: now, newID) }
+            return examples.map(\.drafts.count).reduce(0, +)
+        }
     }
 
     /// A few offices and missions, every address of which is invented and says so.
-    private func loadOfficials() async throws {
-        for file in try Resources.files(in: "Examples", ending: "csv") {
-            let text = RelativeDays.resolved(try String(contentsOf: file, encoding: .utf8), on: world.now().day(in: .gmt))
-            let result = try await ImportOfficials(database: database, world: world)(
-                try CSVTable(Array(text.utf8)), source: file.lastPathComponent, by: "demo")
-            if let problem = result.problems.first { throw problem }
+    private static func tables(on today: Day) throws -> [(String, CSVTable)] {
+        try Resources.files(in: "Examples", ending: "csv").map { file in
+            let text = RelativeDays.resolved(try String(contentsOf: file, encoding: .utf8), on: today)
+            return (file.lastPathComponent, try CSVTable(Array(text.utf8)))
         }
     }
+}
 
-    private func load(_ example: Example) async throws -> Int {
-        let accept = ImportDocument(database: database, world: world)
+extension Connection {
+    fileprivate func load(_ example: Example, at now: Instant, _ newID: @escaping @Sendable () -> String) throws {
         for entry in example.drafts {
             let reading = DraftReading(file: example.name, draft: entry.draft, findings: [])
             let provenance = Provenance(sha256: entry.fingerprint(in: example.name), name: example.name, by: "demo")
-            _ = try await accept(reading, provenance, example.terms(for: entry))
+            _ = try accept(reading, provenance, try example.terms(for: entry).checked(reading), at: now, newID)
         }
         if let withdraw = example.withdraw, let reference = example.drafts.first?.draft.namedCase {
-            try await WithdrawAction(database: database, world: world)(reference, reason: withdraw.reason, by: "demo")
+            try self.withdraw(reference, reason: withdraw.reason, by: "demo", event: newID(), at: now)
         }
-        return example.drafts.count
+    }
+
+    fileprivate func load(_ table: CSVTable, named name: String, at now: Instant, _ newID: @escaping @Sendable () -> String) throws {
+        let result = try RegisterUpdate(self, newID: newID).take(table, source: name, by: "demo", at: now)
+        if let problem = result.problems.first { throw problem }
     }
 }

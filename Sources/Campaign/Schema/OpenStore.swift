@@ -16,6 +16,8 @@ package struct OpenStore: Sendable {
         case behind([String])
         /// This program is older than the data, which knows these steps.
         case ahead([String])
+        /// Another program's tables are in it, and no step of ours was ever taken.
+        case foreign([String])
     }
 
     /// Creates and migrates an empty database and puts the shipped sections in, with their postage. Throws `Trouble`.
@@ -26,6 +28,7 @@ package struct OpenStore: Sendable {
         case .empty: try await migrator.migrate(database, at: world.now().text)
         case .behind(let missing): throw Trouble.behind(missing)
         case .ahead(let unknown): throw Trouble.ahead(unknown)
+        case .foreign(let tables): throw Trouble.foreign(tables)
         }
         try await InstallSections(database: database)()
         try await InstallPostage(database: database)()

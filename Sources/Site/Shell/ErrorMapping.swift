@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOHTTP1
+import Storage
 
 /// Turns what a route throws into a page: refusals are explained, faults are logged by name and shown by number.
 struct ErrorMapping: RouterMiddleware {
@@ -19,7 +20,7 @@ struct ErrorMapping: RouterMiddleware {
 
     private func answer(_ error: any Error, _ request: Request, _ visitor: Visitor) async -> Response {
         let known = pages.status(of: error) ?? (error as? any HTTPResponseError)?.status
-        if known == nil { visitor.logger.error("fault", metadata: ["label": "\(FaultLabel(error))"]) }
+        if known == nil || error is StorageFailure { visitor.logger.error("fault", metadata: ["label": "\(FaultLabel(error))"]) }
         let failure = Failure(status: known ?? .internalServerError, error: known == nil ? nil : error, requestID: visitor.id)
         var response = await page(for: failure, request, visitor)
         response.status = failure.status

@@ -22,6 +22,7 @@ extension Examination {
         case .empty: .well("schema", "empty; serve and import prepare it")
         case .current: .well("schema", "current")
         case .behind(let missing): .wrong("schema", Complaint(OpenStore.Trouble.behind(missing)).sentences.joined(separator: " "))
+        case .foreign(let tables): .wrong("schema", Complaint(OpenStore.Trouble.foreign(tables)).sentences.joined(separator: " "))
         case .ahead(let unknown): .wrong("schema", Complaint(OpenStore.Trouble.ahead(unknown)).sentences.joined(separator: " "))
         }
     }

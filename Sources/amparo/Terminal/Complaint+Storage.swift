@@ -8,6 +8,11 @@ extension Complaint {
         switch trouble {
         case .behind(let missing):
             self.init("The database is behind this program: \(missing.joined(separator: ", ")). Run `amparo migrate`.", status: .unavailable)
+        case .foreign(let tables):
+            self.init(
+                "The database holds the tables of another program (\(tables.prefix(3).joined(separator: ", "))). Give Amparo an empty database of its own.",
+                status: .unavailable
+            )
         case .ahead(let unknown):
             self.init(
                 "The database is ahead of this program, which does not know: \(unknown.joined(separator: ", ")). Use the newer program.",
@@ -20,6 +25,7 @@ extension Complaint {
         switch failure {
         case .busy: self.init("The database is locked by another program and did not become free in time. Nothing was changed.", status: .tryAgain)
         case .diskFull: self.init("The disk of the database is full. Nothing was changed.", status: .inputOutput)
+        case .readOnly: self.init("The database may be read but not written by this program. Nothing was changed.", status: .inputOutput)
         case .unreachable(let reason): self.init("The database cannot be reached: \(Self.line(reason))", status: .unavailable)
         case .other(let code, let message): self.init("The database answered \(code): \(Self.line(message))", status: Self.status(of: code))
         case .unique(let place), .foreignKey(let place), .check(let place), .notNull(let place):

@@ -20,6 +20,7 @@ struct Complaint: Error {
         case let problems as SettingsProblems: self.init(sentences: problems.sentences, status: .settings)
         case let refusal as any Refusal: self.init(Self.english(refusal.message), status: .refused)
         case let trouble as OpenStore.Trouble: self.init(trouble)
+        case let foreign as Migrator.Foreign: self.init(OpenStore.Trouble.foreign(foreign.tables))
         case let ahead as Migrator.Ahead: self.init(OpenStore.Trouble.ahead(ahead.unknown))
         case let failure as StorageFailure: self.init(failure)
         case let failure as CocoaError: self.init(failure)

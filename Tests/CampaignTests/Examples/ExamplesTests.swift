@@ -26,6 +26,17 @@ import Testing
         }
     }
 
+    @Test func `a disk that fills up under the examples leaves none of them, and the next start loads them all`() async throws {
+        try await withStore(.sqlite) { store in
+            let load = LoadExamples(database: store.database, world: store.world)
+            try await store.limitPages(over: 10)
+            await #expect(throws: StorageFailure.diskFull) { try await load() }
+            #expect(try await store.references().isEmpty)
+            try await store.limitPages(over: 100_000)
+            #expect(try await load() > 10)
+        }
+    }
+
     @Test func `every state can be seen`() async throws {
         try await withExamples(.sqlite) { store in
             let today = store.world.now().day(in: .gmt), states = try await store.states(on: today)
@@ -105,6 +116,14 @@ import Testing
 }
 
 extension Store {
+    /// Lets the file grow by no more than `room` pages.
+    fileprivate func limitPages(over room: Int) async throws {
+        try await database.write { db in
+            let count: Int = try db.row("PRAGMA page_count")?("page_count") ?? 0
+            _ = try db.rows(SQL(verbatim: "PRAGMA max_page_count = \(count + room)"))
+        }
+    }
+
     fileprivate func references() async throws -> [Reference] {
         try await database.read { try $0.rows("SELECT series, serial, year FROM action").map(Reference.init) }
     }
