@@ -24,7 +24,9 @@ struct ReportDesk {
         let today = entry.at.day(in: section.timeZone)
         return Report(
             id: entry.id, output: output.id, section: request.section, channel: request.channel, quantity: request.quantity,
-            source: request.source, isLate: try isLate(action.reportWindow(for: output, in: section.code, lateDays: section.lateDays, on: today)),
+            source: request.source,
+            isLate: try isLate(
+                action.reportWindow(for: output, in: section.code, zone: section.timeZone, lateDays: section.lateDays, on: today)),
             tokenHash: entry.tokenHash, reportedOn: today, reportedAt: entry.at, group: request.group
         )
     }

@@ -20,6 +20,13 @@ extension ActionView {
         action.reportWindow(for: output, of: reader)
     }
 
+    /// Whether reports on any of the action's outputs are still taken.
+    var takesReports: Bool {
+        action.outputs.contains { output in
+            if case .closed = action.reportWindow(for: output, of: reader) { false } else { true }
+        }
+    }
+
     /// That letters are over and until when reports are still taken; nil while letters are wanted.
     var lateNote: String? {
         guard case .late(let lastDay, let until) = window else { return nil }
@@ -30,7 +37,8 @@ extension ActionView {
 extension Action {
     /// As the section of the reader has it, today.
     func reportWindow(for output: Output, of reader: Reader) -> ReportWindow {
-        reportWindow(for: output, in: reader.section.code, lateDays: reader.section.lateDays, on: reader.today)
+        let section = reader.section
+        return reportWindow(for: output, in: section.code, zone: section.timeZone, lateDays: section.lateDays, on: reader.today)
     }
 
     fileprivate func closedSince(_ output: Output, _ reader: Reader) -> Day? {

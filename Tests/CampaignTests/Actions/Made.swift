@@ -9,13 +9,13 @@ enum Made {
 
     static func output(
         _ ordinal: Int = 1, _ kind: OutputKind = .first, issuedOn: Day? = nil, actUntil: Day? = nil, ending: Ending? = nil, eventOn: Day? = nil,
-        letters: [ModelLetter] = []
+        publishedAt: Instant = Instant(milliseconds: 0), letters: [ModelLetter] = []
     ) -> Output {
         Output(
             id: Output.ID("o\(ordinal)"), ordinal: ordinal, kind: kind, isFinal: false, indexCode: nil, issuedOn: issuedOn,
             actUntilInDocument: actUntil,
             ending: ending, outcome: nil, eventOn: eventOn, preferredLanguages: [], ownLanguageWelcome: nil, previousLink: nil,
-            publishedAt: Instant(milliseconds: 0), texts: [], letters: letters, socialPosts: [], editions: [edition]
+            publishedAt: publishedAt, texts: [], letters: letters, socialPosts: [], editions: [edition]
         )
     }
 

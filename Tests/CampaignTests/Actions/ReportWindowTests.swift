@@ -1,12 +1,13 @@
 @testable import Campaign
 import Documents
+import Foundation
 import Testing
 
 @Suite struct ReportWindowTests {
-    private let deadline = Made.day("2022-01-03")
+    private let deadline = Made.day("2022-01-03"), zone = TimeZone(identifier: "Europe/Zurich") ?? .gmt
 
     private func window(_ output: Output, in action: Action? = nil, on text: String) -> ReportWindow {
-        (action ?? Made.action(output)).reportWindow(for: output, in: .international, lateDays: 30, on: Made.day(text))
+        (action ?? Made.action(output)).reportWindow(for: output, in: .international, zone: zone, lateDays: 30, on: Made.day(text))
     }
 
     @Test func `reports are taken while letters are, thirty days late, and then no more`() {
@@ -37,10 +38,18 @@ import Testing
         #expect(window(second, in: action, on: "2021-12-07") == .open)
     }
 
-    @Test func `an outcome without a day of issue stops at the event it tells of`() {
-        let first = Made.output(actUntil: deadline), outcome = Made.output(2, .outcome, eventOn: Made.day("2021-12-17"))
-        let action = Made.action(first, outcome)
-        #expect(window(first, in: action, on: "2021-12-18") == .late(lastDay: Made.day("2021-12-17"), takenUntil: Made.day("2022-01-16")))
+    @Test func `an outcome without a day of issue ends letters on the day it was published, not on that of the event`() throws {
+        let night = try #require(Instant("2021-12-20T23:30:00.000Z")), first = Made.output(actUntil: deadline)
+        let outcome = Made.output(2, .outcome, eventOn: Made.day("2021-12-17"), publishedAt: night), action = Made.action(first, outcome)
+        #expect(window(first, in: action, on: "2021-12-18") == .open)
+        #expect(window(first, in: action, on: "2021-12-21") == .open)
+        #expect(window(first, in: action, on: "2021-12-22") == .late(lastDay: Made.day("2021-12-21"), takenUntil: Made.day("2022-01-20")))
+    }
+
+    @Test func `an outcome published when the deadline had long passed leaves the deadline as it was`() throws {
+        let later = try #require(Instant("2026-03-01T10:00:00.000Z")), first = Made.output(actUntil: deadline)
+        let action = Made.action(first, Made.output(2, .outcome, eventOn: Made.day("2021-12-17"), publishedAt: later))
+        #expect(window(first, in: action, on: "2022-01-04") == .late(lastDay: deadline, takenUntil: Made.day("2022-02-02")))
     }
 
     @Test(arguments: [OutputKind.outcome, .information, .withdrawal])
