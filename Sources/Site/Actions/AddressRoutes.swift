@@ -16,9 +16,8 @@ struct AddressRoutes: Sendable {
     @Sendable func show(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor), view = try await site.view(of: visitor.reference(), for: reader)
         let form = try await FormBody.read(request), addressees = view.edition?.addressees ?? []
-        guard view.isOpen, let number = form["addressee"].flatMap(Int.init), number > 0, number <= addressees.count else {
-            return .redirect(to: view.path(in: reader.language), type: .normal)
-        }
+        guard view.isOpen else { return .redirect(to: view.path(in: reader.language), type: .normal) }
+        guard let number = form["addressee"].flatMap(Int.init), number > 0, number <= addressees.count else { throw NotFound(query: "") }
         let place = Place(path: view.path, title: reader.text("address.page_title", ["reference": view.reference]), isPrivate: true)
         let page = AddressPage(view, addressees[number - 1], number: number, layout: site.layout(place, for: reader))
         return .html(try site.views.render(page), language: reader.language.rawValue)

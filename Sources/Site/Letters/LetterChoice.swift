@@ -89,16 +89,16 @@ struct LetterChoice: Sendable {
 }
 
 extension Unicode.Scalar {
-    /// Control characters, line breaks, and the marks that turn the direction of text around them (UAX #9).
+    /// Control characters, line breaks, what could not be read, and the marks that turn the direction of text around them (UAX #9).
     fileprivate var isUnfitForLine: Bool {
         switch properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: true
-        default: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
+        default: self == "\u{FFFD}" || (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
         }
     }
 
-    /// Control characters but line breaks and tabs. Marks of direction may stand in a text: Arabic with a Latin name in it needs them.
+    /// Control characters but line breaks and tabs, and what could not be read. Marks of direction may stand in a text: Arabic with a Latin name in it needs them.
     fileprivate var isUnfitForText: Bool {
-        properties.generalCategory == .control && !["\t", "\n", "\r"].contains(self)
+        self == "\u{FFFD}" || properties.generalCategory == .control && !["\t", "\n", "\r"].contains(self)
     }
 }

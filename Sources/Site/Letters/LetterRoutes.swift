@@ -18,6 +18,7 @@ struct LetterRoutes: Sendable {
 
     @Sendable func new(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor), view = try await site.view(of: visitor.reference(), for: reader)
+        if view.isOpen, !LetterChoice.unknowns(in: request.query, view, at: desk).isEmpty { throw NotFound(query: "") }
         guard view.isOpen, let choice = LetterChoice(view, request.query, at: desk), let written = written(view, choice) else {
             return .redirect(to: view.path(in: reader.language), type: .normal)
         }
@@ -37,8 +38,8 @@ struct LetterRoutes: Sendable {
         guard view.isOpen, var choice = LetterChoice(view, form, at: desk), written(view, choice) != nil else {
             return .redirect(to: view.path(in: reader.language), type: .normal)
         }
-        var problems = FormProblems()
-        do { try choice.take(form, view) } catch { problems = error }
+        var problems = LetterChoice.unknowns(in: form, view, at: desk)
+        do { try choice.take(form, view) } catch { problems.add(error) }
         guard let written = written(view, choice) else { return .redirect(to: view.path(in: reader.language), type: .normal) }
         if !problems.isEmpty { return try self.form(written, problems, status: .unprocessableContent) }
         if form["again"] != nil { return try self.form(written, isChecked: true) }

@@ -22,7 +22,9 @@ struct WritePage: Page {
     let lettersPath: String
     let writingPath: String
     let addressees: [AddresseeChoice]
+    let addresseeProblem: String?
     let letterLanguages: [LanguageChoicePart]
+    let languageProblem: String?
     let ways: [WayChoice]
     let hasWays: Bool
     let wayProblem: String?

@@ -1,7 +1,8 @@
 extension FormBody {
     /// Reads `application/x-www-form-urlencoded`: "name=Ana+Li&place=Z%C3%BCrich".
     ///
-    /// Stricter than browsers need: a bad escape, text that is not UTF-8, and the character NUL (no database keeps it) are refused.
+    /// What is no text (a bad escape, bytes that are not UTF-8, the character NUL, which no database keeps) is read as U+FFFD, so that a field
+    /// can say what is wrong with it and nothing else that was typed is lost.
     package init(urlEncoded bytes: [UInt8], within bounds: Bounds = Bounds()) throws(FormRefusal) {
         guard bytes.count <= bounds.bytes else { throw .tooLarge }
         var reading = URLEncodedReading(bytes: bytes[...], bounds: bounds)
@@ -17,8 +18,8 @@ private struct URLEncodedReading {
     mutating func fields() throws(FormRefusal) -> [FormBody.Field] {
         var fields: [FormBody.Field] = []
         while !bytes.isEmpty {
-            let name = try text(until: UInt8(ascii: "="))
-            let value = hadStop == UInt8(ascii: "=") ? try text(until: nil) : ""
+            let name = text(until: UInt8(ascii: "="))
+            let value = hadStop == UInt8(ascii: "=") ? text(until: nil) : ""
             if name.isEmpty, value.isEmpty { continue }
             guard fields.count < bounds.fields, name.utf8.count <= bounds.nameBytes else { throw .tooLarge }
             fields.append(FormBody.Field(name: name, value: value))
@@ -34,7 +35,7 @@ private struct URLEncodedReading {
         self.bounds = bounds
     }
 
-    private mutating func text(until stop: UInt8?) throws(FormRefusal) -> String {
+    private mutating func text(until stop: UInt8?) -> String {
         var decoded: [UInt8] = []
         hadStop = nil
         while let byte = bytes.popFirst() {
@@ -42,27 +43,30 @@ private struct URLEncodedReading {
                 hadStop = byte
                 break
             }
-            decoded.append(try character(byte))
+            append(byte, to: &decoded)
         }
-        guard let text = String(validating: decoded, as: UTF8.self) else { throw .malformed("text is not UTF-8") }
-        return text
+        return String(decoding: decoded, as: UTF8.self)
     }
 
-    private mutating func character(_ byte: UInt8) throws(FormRefusal) -> UInt8 {
-        let decoded =
-            switch byte {
-            case UInt8(ascii: "+"): UInt8(ascii: " ")
-            case UInt8(ascii: "%"): try escaped()
-            default: byte
-            }
-        guard decoded != 0 else { throw .malformed("NUL in text") }
-        return decoded
+    private mutating func append(_ byte: UInt8, to decoded: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
+        case UInt8(ascii: "%"):
+            if let byte = escaped(), byte != 0 { decoded.append(byte) } else { decoded += Self.unreadable }
+        case 0: decoded += Self.unreadable
+        default: decoded.append(byte)
+        }
     }
 
-    private mutating func escaped() throws(FormRefusal) -> UInt8 {
-        guard let high = bytes.popFirst()?.hexDigit, let low = bytes.popFirst()?.hexDigit else { throw .malformed("bad percent escape") }
+    /// nil when no two hexadecimal digits follow, which then stand for themselves.
+    private mutating func escaped() -> UInt8? {
+        let digits = bytes.prefix(2)
+        guard digits.count == 2, let high = digits.first?.hexDigit, let low = digits.last?.hexDigit else { return nil }
+        bytes.removeFirst(2)
         return high << 4 | low
     }
+
+    private static let unreadable = Array("\u{FFFD}".utf8)
 }
 
 extension UInt8 {

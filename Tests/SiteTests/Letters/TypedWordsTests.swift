@@ -34,6 +34,27 @@ import Testing
         }
     }
 
+    @Test func `bytes that are no text are told beside their field, and the words are kept`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            for (field, escaped, shown) in [
+                ("name", "J%F6rg", "J\u{FFFD}rg"), ("place", "Z%FCrich", "Z\u{FFFD}rich"), ("name", "100%", "100\u{FFFD}"),
+                ("words", "Bitte%00helfen", "Bitte\u{FFFD}helfen"),
+            ] {
+                let visitor = try await amparo.connect()
+                let page = try await visitor.post(
+                    "/en/actions/77-21/letters",
+                    "way=post&place=Lima&words=My+words.&name=Rosa&".replacing("\(field)=", with: "old=") + "\(field)=\(escaped)",
+                    headers: ["content-type": "application/x-www-form-urlencoded", "host": "localhost"])
+                await visitor.close()
+                #expect(page.status == 422)
+                #expect(page.links.contains("#\(field)"))
+                #expect(page.text.contains(shown))
+                if field != "words" { #expect(page.text.contains("My words.")) }
+            }
+        }
+    }
+
     @Test func `a name is shown as it was typed, never read as markup`() async throws {
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru())

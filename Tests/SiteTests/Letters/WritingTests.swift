@@ -24,15 +24,30 @@ import Testing
         }
     }
 
-    @Test func `a choice that is none falls back to the first`() async throws {
+    @Test func `an addressee or a language that the case does not have leads nowhere`() async throws {
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru())
             for query in [
-                "addressee=99", "addressee=0", "addressee=-9223372036854775808", "addressee=x", "language=xx", "language=%00", "addressee=&language=",
+                "addressee=99", "addressee=0", "addressee=-9223372036854775808", "addressee=x", "language=xx", "language=%00",
+                "addressee=1&addressee=9",
             ] {
-                let page = try await amparo.get("/en/actions/77-21/write?\(query)")
-                #expect(page.status == 200)
-                #expect(page.chosen == ["addressee=1", "language=en", "way=email"])
+                #expect(try await amparo.get("/en/actions/77-21/write?\(query)").status == 404, "\(query)")
+            }
+            let page = try await amparo.get("/en/actions/77-21/write?addressee=&language=")
+            #expect(page.chosen == ["addressee=1", "language=en", "way=email"])
+            #expect(try await amparo.post("/en/actions/77-21/addresses", [("addressee", "99")]).status == 404)
+        }
+    }
+
+    @Test func `a form for somebody else or in another language is told so, and keeps the words`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            for (addressee, language, field) in [("99", "en", "addressee"), ("1", "xx", "language")] {
+                let page = try await letter(
+                    amparo, ["name": "Rosa Quispe", "words": "My own words."], addressee: addressee, language: language)
+                #expect(page.status == 422)
+                #expect(page.links.contains("#\(field)") && page.text.contains("id=\"\(field)-problem\""))
+                #expect(page.text.contains("Rosa Quispe") && page.text.contains("My own words."))
             }
         }
     }
@@ -126,6 +141,9 @@ import Testing
             #expect(page.text.contains("<html lang=\"en\" dir=\"ltr\">"))
             #expect(page.text.contains("class=\"sheet sheet-paper\" lang=\"ar\" dir=\"rtl\""))
             #expect(page.text.contains("<p>أكتب إليكم.</p>"))
+            let dated = try await letter(amparo, ["name": "Rosa", "way": "post", "place": "Basel"], language: "ar")
+            #expect(dated.text.contains("<p class=\"sheet-date\">\u{2068}Basel\u{2069}، "))
+            #expect(dated.text.contains("id=\"envelope-1\" rows=\"5\" readonly lang=\"\" dir=\"auto\""))
         }
     }
 }
