@@ -12,12 +12,14 @@ package enum SiteServices {
     ///
     /// - Parameters:
     ///   - press: makes PDFs; without one the site offers none.
+    ///   - securityContact: whom to tell of a hole, an address of the web or of a mailbox; nil for each section's own contact.
     ///   - supporters: what alerts need; without it the pages say that they are not set up here.
     ///   - keyring: what the desk's secrets are sealed with; without it there is no desk.
     ///   - onBound: told the port once connections are accepted.
     package static func make(
         database: any Database, world: World, host: String, port: Int, limits: Limits, logger: Logger,
-        press: Press = Press(python: nil), supporters supporterDesk: SupporterDesk? = nil, desk keyring: Keyring? = nil,
+        press: Press = Press(python: nil), securityContact: String? = nil, supporters supporterDesk: SupporterDesk? = nil,
+        desk keyring: Keyring? = nil,
         onBound: @escaping @Sendable (Int) async -> Void
     ) async throws -> [any Service] {
         let record = RecordReport(database: database, world: world)
@@ -37,8 +39,9 @@ package enum SiteServices {
         )
         let supporters = supporterDesk.map { SupporterOperations($0, site, logger: logger) }
         press.warm()
-        let router = try router(site, record, supporters, keyring.map { try DeskOperations(database: database, world: world, keyring: $0) })
-        let server = SiteServer.build(router: router, host: host, port: port, limits: limits, logger: logger) { port in
+        let staff = try keyring.map { try DeskOperations(database: database, world: world, keyring: $0) }
+        let router = try router(site, record, supporters, staff, securityContact: securityContact)
+        let server = SiteServer.build(router: router, host: host, port: port, limits: limits, logger: logger, expecting: site.expectPage) { port in
             site.origins.listen(on: port)
             await onBound(port)
         }
@@ -46,12 +49,15 @@ package enum SiteServices {
     }
 
     static func router(
-        _ site: SiteParts, _ record: RecordReport, _ supporters: SupporterOperations? = nil, _ staff: DeskOperations? = nil
+        _ site: SiteParts, _ record: RecordReport, _ supporters: SupporterOperations? = nil, _ staff: DeskOperations? = nil,
+        securityContact: String? = nil
     ) throws -> Router<Visitor> {
         let desk = try WritingDesk(), shell = SupporterShell(site: site, supporters: supporters)
-        let router = SiteRouter.make(errorPages: SiteErrorPages(site: site))
-        Health { (try? await site.database.read { db in try db.freshnessOfAll() }) != nil }.add(to: router)
+        let router = SiteRouter.make(errorPages: SiteErrorPages(site: site), isBehindTLS: site.isBehindTLS)
+        let isReady = Readiness(database: site.database)
+        Health { await isReady() }.add(to: router)
         site.assets.add(to: router)
+        SecurityRoutes(site: site, contact: securityContact).add(to: router)
         FindingRoutes(site: site).add(to: router)
         ActionRoutes(site: site).add(to: router)
         AddressRoutes(site: site).add(to: router)

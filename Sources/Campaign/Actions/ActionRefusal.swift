@@ -12,12 +12,14 @@ package enum ActionRefusal: Refusal, Equatable {
     case alreadyPublished(Reference)
     case nothingToSay(Reference)
     case nothingPublished(Reference)
+    /// It was closed in just that way before.
+    case alreadyClosed(Reference)
 
     package var kind: RefusalKind {
         switch self {
         case .unknownReference, .unknownOutput, .unknownLanguage: .missing
         case .withdrawn: .withdrawn
-        case .alreadyWithdrawn, .alreadyPublished, .nothingToSay, .nothingPublished: .conflict
+        case .alreadyWithdrawn, .alreadyPublished, .nothingToSay, .nothingPublished, .alreadyClosed: .conflict
         }
     }
 
@@ -34,6 +36,7 @@ package enum ActionRefusal: Refusal, Equatable {
         case .alreadyWithdrawn(let reference): Message("refusal.already_withdrawn", ["reference": reference.printed(.slash)])
         case .alreadyPublished(let reference): Message("refusal.already_published", ["reference": reference.printed(.slash)])
         case .nothingToSay(let reference): Message("refusal.nothing_to_say", ["reference": reference.printed(.slash)])
+        case .alreadyClosed(let reference): Message("refusal.already_closed", ["reference": reference.printed(.slash)])
         case .nothingPublished(let reference): Message("refusal.nothing_published", ["reference": reference.printed(.slash)])
         }
     }

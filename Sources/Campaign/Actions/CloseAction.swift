@@ -11,7 +11,8 @@ package struct CloseAction: Sendable {
         self.world = world
     }
 
-    /// Ends the latest published output. `day` stays unknown when nobody says it; `reason` defaults to the one that usually goes with the outcome.
+    /// Ends the latest published output. What was said before can be said otherwise; the same again is refused.
+    /// `day` stays unknown when nobody says it; `reason` defaults to the one that usually goes with the outcome.
     /// Throws `ActionRefusal`.
     package func callAsFunction(
         _ reference: Reference, outcome: Outcome, on day: Day?, reason: EndReason?, by name: String
@@ -22,6 +23,7 @@ package struct CloseAction: Sendable {
             if try db.isWithdrawn(action.id) { throw ActionRefusal.withdrawn }
             guard let latest = action.outputs.last(where: { $0.publishedAt != nil }) else { throw ActionRefusal.nothingPublished(reference) }
             let ending = Ending(on: day ?? latest.ending?.on, reason: reason ?? outcome.usualEndReason)
+            if latest.ending == ending, latest.outcome == outcome { throw ActionRefusal.alreadyClosed(reference) }
             try db.end(latest.id, ending, outcome: outcome)
             if ending.reason?.isNews != false {
                 try db.draftAlerts(latest.id, .outcome, issuedOn: nil, actUntil: nil, at: now)

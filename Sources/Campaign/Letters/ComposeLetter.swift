@@ -62,7 +62,7 @@ package struct ComposeLetter: Sendable {
         let isGreeted = words != nil && paragraphs.first.map(OwnGreeting.isGreeting) == true
         return Letter(
             language: model.language,
-            dateLine: [wishes.place, wishes.date].filter { !$0.isEmpty }.joined(separator: ", "),
+            dateLine: [wishes.place, wishes.date].filter { !$0.isEmpty }.joined(separator: model.language.comma),
             addressLines: [addressee.name, addressee.office].compactMap { $0 } + addressee.addressLines,
             subject: subject,
             greeting: isGreeted ? paragraphs[0] : greeting.words,

@@ -35,8 +35,11 @@ package struct Letter: Hashable, Sendable {
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
+    /// Place and date, each in its own direction where they stand together as plain text.
+    package var isolatedDateLine: String { IsolatedParts(dateLine).isolated(in: language) }
+
     /// The whole letter as plain text, with address block and subject line.
     package var plainText: String {
-        [addressLines.joined(separator: "\n"), dateLine, subject, mailBody].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+        [addressLines.joined(separator: "\n"), isolatedDateLine, subject, mailBody].filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 }

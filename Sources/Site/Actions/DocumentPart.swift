@@ -4,7 +4,11 @@ import Documents
 /// A document to take away in one or more formats, or one that a source names and that has no text here.
 struct DocumentPart: Sendable {
     let documentTitle: String
+    /// What most people take: for paper, and for a word processor.
     let formats: [Format]
+    /// The others, folded.
+    let further: [Format]
+    let hasFurther: Bool
     let notHere: String?
 
     struct Format: Sendable {
@@ -36,13 +40,16 @@ extension DocumentPart {
         let reader = view.reader, paper = PaperSize.usual(in: reader.section.country)
         guard let document = making.document(sheet, of: view, in: language) else { return nil }
         documentTitle = title
-        formats = SheetFormat.allCases.filter { $0 != .pdf || making.site.press.canMakePDF }.map { format in
+        let all = SheetFormat.allCases.filter { $0 != .pdf || making.site.press.canMakePDF }.map { format -> (SheetFormat, Format) in
             let name = reader.text("document.\(format.rawValue)")
             let place = Links.document(view.action.reference, view.output.ordinal, language, sheet, format, paper: format.isOnPaper ? paper : nil)
             let size = making.bytes(of: document, format, paper, at: place).map(reader.fileSize)
             let path = Links.document(view.action.reference, view.output.ordinal, language, sheet, format)
-            return Format(name: name, label: [title, name, size].compactMap { $0 }.joined(separator: ", "), path: path, fileSize: size)
+            return (format, Format(name: name, label: [title, name, size].compactMap { $0 }.joined(separator: ", "), path: path, fileSize: size))
         }
+        formats = all.filter { $0.0.isUsual }.map { $0.1 }
+        further = all.filter { !$0.0.isUsual }.map { $0.1 }
+        hasFurther = !further.isEmpty
         notHere = nil
     }
 
@@ -52,7 +59,7 @@ extension DocumentPart {
         return view.output.editions.flatMap(\.downloads).filter { $0.language.map { !here.contains($0) } ?? true }.map { download in
             let pieces = [download.language.map(reader.name), download.format, download.size].compactMap { $0 }
             let note = [pieces.joined(separator: ", "), reader.text("action.document_not_here")].filter { !$0.isEmpty }
-            return DocumentPart(documentTitle: download.title, formats: [], notHere: note.joined(separator: " · "))
+            return DocumentPart(documentTitle: download.title, formats: [], further: [], hasFurther: false, notHere: note.joined(separator: " · "))
         }
     }
 }

@@ -27,8 +27,9 @@ extension OutputPart {
 
     private init(_ output: Output, _ view: ActionView) {
         let reader = view.reader, text = output.text(in: reader.languages), day = output.issuedOn ?? output.eventOn
+        let event = reader.text("kind.event_of", ["date": output.eventOn.map(reader.days.long) ?? ""])
         self.init(
-            dateLine: day.map(reader.days.long),
+            dateLine: output.issuedOn.map(reader.days.long) ?? output.eventOn.map { _ in event },
             isoDate: day?.text,
             kindLine: Self.kindLine(output, reader),
             isCurrent: output.ordinal == view.output.ordinal,

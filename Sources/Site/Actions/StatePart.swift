@@ -18,7 +18,7 @@ extension StatePart {
     /// nil while letters are wanted.
     init?(_ view: ActionView) {
         guard case .closed(let closed) = view.offer else { return nil }
-        let reader = view.reader, section = ["section": reader.section.name]
+        let reader = view.reader, section = ["section": reader.sectionName]
         let isSuperseded = if case .superseded = closed { true } else { false }
         self.init(
             isGood: Self.isGood(view.output),
@@ -46,7 +46,7 @@ extension StatePart {
         case .noDeadline: reader.text("state.no_deadline_title")
         case .nobodyToWriteTo: reader.text("state.nobody_title")
         case .noFurtherAction, .ended:
-            output.ending?.on.map { reader.text("state.ended_title", ["date": reader.days.long($0)]) } ?? reader.text("state.ended_undated_title")
+            ending(output, reader)
         }
     }
 
@@ -58,15 +58,26 @@ extension StatePart {
         case .expired(let on): [reader.text("state.expired_text", ["date": reader.days.long(on)])]
         case .noDeadline: [reader.text("state.no_deadline_text")]
         case .nobodyToWriteTo: [view.embassyNote ?? reader.text("state.nobody_text")]
-        case .noFurtherAction, .ended: ending(output, reader) + [reader.text("state.ended_text")]
+        case .noFurtherAction, .ended: reason(output, reader) + [reader.text("state.ended_text")]
         }
     }
 
-    /// What is known of the end, each thing in a sentence of its own.
-    private static func ending(_ output: Output, _ reader: Reader) -> [String] {
-        let outcome = output.outcome.map { reader.text("state.outcome", ["outcome": reader.text("outcome.\($0.rawValue)")]) }
-        let reason = output.ending?.reason.map { reader.text("state.reason", ["reason": reader.text("end.\($0.rawValue)")]) }
-        return [outcome, reason].compactMap { $0 }
+    /// How it ended, in one sentence: with the day of the event where that is known, else with the day letters ended, which it says to be that.
+    private static func ending(_ output: Output, _ reader: Reader) -> String {
+        let ended = output.ending?.on.map(reader.days.long)
+        guard let outcome = output.outcome, outcome != .unknown || output.eventOn != nil else {
+            return ended.map { reader.text("state.ended_title", ["date": $0]) } ?? reader.text("state.ended_undated_title")
+        }
+        if let event = output.eventOn { return reader.text("state.on_\(outcome.rawValue)", ["date": reader.days.long(event)]) }
+        let word = reader.text("outcome.\(outcome.rawValue)")
+        return ended.map { reader.text("state.ended_with", ["date": $0, "outcome": word]) }
+            ?? reader.text("state.ended_undated_with", ["outcome": word])
+    }
+
+    /// Why letters end, unless what became of the people says it already: nobody is told of a death twice.
+    private static func reason(_ output: Output, _ reader: Reader) -> [String] {
+        guard let reason = output.ending?.reason, reason != .badOutcome || output.outcome == nil else { return [] }
+        return [reader.text("end.\(reason.rawValue)")]
     }
 
     /// Until when the report form still takes what was sent in time, whichever output it was sent for.

@@ -20,9 +20,9 @@ extension ArchiveYearPage {
             },
             hasPager: earlier != nil || later != nil,
             earlierPath: earlier.map { Links.archive(reader.language, year: $0) },
-            earlierLabel: earlier.map(String.init),
+            earlierLabel: earlier.map { reader.text("archive.earlier", ["period": String($0)]) },
             laterPath: later.map { Links.archive(reader.language, year: $0) },
-            laterLabel: later.map(String.init)
+            laterLabel: later.map { reader.text("archive.later", ["period": String($0)]) }
         )
     }
 }
@@ -43,9 +43,9 @@ extension ArchiveMonthPage {
             entries: actions.map { EntryPart($0, for: reader) },
             hasPager: earlier != nil || later != nil,
             earlierPath: earlier.map { Links.archive(reader.language, year: $0.year, month: $0.month) },
-            earlierLabel: earlier.map(reader.label),
+            earlierLabel: earlier.map { reader.text("archive.earlier", ["period": reader.label($0)]) },
             laterPath: later.map { Links.archive(reader.language, year: $0.year, month: $0.month) },
-            laterLabel: later.map(reader.label)
+            laterLabel: later.map { reader.text("archive.later", ["period": reader.label($0)]) }
         )
     }
 }

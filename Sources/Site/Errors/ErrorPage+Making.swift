@@ -23,6 +23,12 @@ extension ErrorPage {
         )
     }
 
+    /// What happened, in a sentence, for a program.
+    static func detail(_ failure: Failure, for reader: Reader) -> String {
+        let code = wordedCode(failure.status), words = failure.error is LettersClosed ? "\(code)_letters" : "\(code)"
+        return happened(words, failure.error, (failure.error as? NotFound)?.query ?? number(failure.error), reader)
+    }
+
     static let wordedCodes = [400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 501, 503]
 
     /// The status whose words are used; those without words of their own take the nearest.
@@ -55,8 +61,8 @@ extension ErrorPage {
 
 extension Response {
     /// An error for a program: problem details (RFC 9457 section 3).
-    static func problem(_ failure: Failure, title: String) -> Response {
-        let members = ["type": "about:blank", "title": title, "instance": "urn:request:\(failure.requestID)"]
+    static func problem(_ failure: Failure, title: String, detail: String) -> Response {
+        let members = ["type": "about:blank", "title": title, "detail": detail, "instance": "urn:request:\(failure.requestID)"]
         return .json(members, ["status": failure.status.code], status: failure.status, type: "application/problem+json")
     }
 }

@@ -2,6 +2,7 @@ import Campaign
 import Documents
 import HTTPTypes
 import Hummingbird
+import Storage
 
 /// Refusals and faults as pages in the reader's language.
 struct SiteErrorPages: ErrorPages {
@@ -12,6 +13,7 @@ struct SiteErrorPages: ErrorPages {
         case let refusal as any Refusal: refusal.kind.status
         case is NotPublishedHere, is NotFound: .notFound
         case is FormProblems: .unprocessableContent
+        case let failure as StorageFailure where failure.mayPass: .serviceUnavailable
         default: nil
         }
     }
@@ -24,7 +26,10 @@ struct SiteErrorPages: ErrorPages {
     }
 
     private func answer(_ failure: Failure, _ request: Request, _ reader: Reader) throws -> Response {
-        if request.wantsJSON { return .problem(failure, title: reader.text("error.\(ErrorPage.wordedCode(failure.status))_title")) }
+        if request.wantsJSON {
+            let title = reader.text("error.\(ErrorPage.wordedCode(failure.status))_title")
+            return .problem(failure, title: title, detail: ErrorPage.detail(failure, for: reader))
+        }
         if case .unknownCode(let typed) = failure.error as? GroupRefusal {
             let page = FindGroupPage(typed, isUnknown: true, layout: site.layout(.findGroup(reader), for: reader), for: reader)
             return .html(try site.views.render(page), status: failure.status, language: reader.language.rawValue)
@@ -43,6 +48,16 @@ struct SiteErrorPages: ErrorPages {
     private func layout(_ failure: Failure, _ reader: Reader, _ request: Request) -> Layout {
         let title = reader.text("error.\(ErrorPage.wordedCode(failure.status))_title")
         return site.layout(Place(path: Links.home, title: title, isPrivate: true), for: reader)
+    }
+}
+
+extension StorageFailure {
+    /// Whether the same request may be answered later: the fault is the database's, not that of what was written.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .busy, .diskFull, .readOnly, .unreachable: true
+        case .unique, .foreignKey, .check, .notNull, .other: false
+        }
     }
 }
 

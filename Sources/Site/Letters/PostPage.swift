@@ -40,7 +40,7 @@ extension PostPage {
             envelopes: addressed.enumerated().map { place, one in
                 CopyField(
                     "envelope-\(place + 1)", one.addressee.printedName, one.letter.addressLines.joined(separator: "\n"), in: one.letter.language,
-                    isLong: true)
+                    isLong: true, isAddress: true)
             },
             letterText: CopyField("letter-text", reader.text("letter.copy"), written.joint.mailBody, in: written.joint.language, isLong: true),
             printing: PrintingPart(written, canPrint: canPrint),

@@ -18,6 +18,9 @@ enum SheetFormat: String, CaseIterable {
     /// Whether it is laid out for a sheet of a certain size.
     var isOnPaper: Bool { [.pdf, .docx, .odt].contains(self) }
 
+    /// Whether most people take it.
+    var isUsual: Bool { [.pdf, .docx].contains(self) }
+
     /// Whether a browser shows it; the others are for another program.
     var isShown: Bool { ![.docx, .odt].contains(self) }
 }

@@ -46,9 +46,11 @@ struct CopyField: Sendable {
 }
 
 extension CopyField {
-    init(_ id: String, _ label: String, _ text: String, in language: Language, isLong: Bool = false) {
+    /// - Parameter isAddress: an address is written for the post: each line in its own direction, and in no language that is known.
+    init(_ id: String, _ label: String, _ text: String, in language: Language, isLong: Bool = false, isAddress: Bool = false) {
         self.init(
-            fieldID: id, fieldLabel: label, fieldText: text, fieldLang: language.rawValue, fieldDir: isLong ? language.direction : "auto",
+            fieldID: id, fieldLabel: label, fieldText: text, fieldLang: isAddress ? "" : language.rawValue,
+            fieldDir: isLong && !isAddress ? language.direction : "auto",
             isLong: isLong, rows: text.count > 400 ? "12" : "5"
         )
     }

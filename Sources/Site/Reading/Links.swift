@@ -30,8 +30,8 @@ enum Links {
         report(reference, language) + "?group=\(group.text)"
     }
     static func reports(_ reference: Reference, _ language: Language) -> String { action(reference, language) + "/reports" }
-    static func thanks(_ reference: Reference, _ language: Language, again: Bool = false) -> String {
-        action(reference, language) + "/thanks" + (again ? "?again=1" : "")
+    static func thanks(_ reference: Reference, _ language: Language, _ kind: ThanksPage.Kind) -> String {
+        action(reference, language) + "/thanks" + (kind == .visit ? "" : "?\(kind.rawValue)=1")
     }
 
     static func pack(_ language: Language) -> String { "/\(language)/pack" }

@@ -15,6 +15,12 @@ struct Reader: Sendable {
     func text(_ key: String, _ values: [String: String] = [:]) -> String { words.text(key, values) }
     func count(_ key: String, _ number: Int) -> String { words.count(key, number) }
 
+    /// The section's name in a sentence: that of its country in the reader's language, unless it calls itself otherwise.
+    var sectionName: String {
+        let country = section.country.flatMap { Country($0) }
+        return country?.name(in: "en") == section.name ? country?.name(in: language) ?? section.name : section.name
+    }
+
     func printed(_ reference: Reference) -> String { reference.printed(section.referenceStyle) }
 
     /// The name of a language in the reader's own, with a capital as a title has it.

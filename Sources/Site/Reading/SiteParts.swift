@@ -52,6 +52,19 @@ struct SiteParts: Sendable {
         )
     }
 
+    /// Throws `NotPublishedHere` or the refusal when the address names a language, or an action, that is not here.
+    @Sendable func expectPage(_ visitor: Visitor) async throws {
+        let names = visitor.parameters
+        let reader = try names.get("language") == nil ? self.reader(visitor, accepting: nil) : self.reader(visitor)
+        if names.get("reference") != nil { _ = try await view(of: visitor.reference(), for: reader) }
+    }
+
+    /// Whether a host is a section's own and its addresses begin with https.
+    @Sendable func isBehindTLS(_ host: String) -> Bool {
+        guard let section = try? sections.section(forHost: host), section.host == host else { return false }
+        return origins.origin(of: section).hasPrefix("https://")
+    }
+
     /// What the documents that a page lists are made with.
     var documents: DocumentMaking { DocumentMaking(site: self) }
 

@@ -35,10 +35,13 @@ extension Response {
     }
 
     /// Which fields are wrong, for a program.
-    static func problems(_ problems: FormProblems, in reader: Reader) -> Response {
+    ///
+    /// - Parameter token: a fresh one, for a report that had none or a bad one.
+    static func problems(_ problems: FormProblems, token: String?, in reader: Reader) -> Response {
         let texts = Dictionary(problems.problems.map { ($0.field, reader.words.text($0.message)) }, uniquingKeysWith: { first, _ in first })
         return .json(
-            texts.merging(["type": "about:blank", "title": reader.text("error.422_title")]) { $1 }, ["status": 422], status: .unprocessableContent,
+            texts.merging(["type": "about:blank", "title": reader.text("error.422_title"), "fresh_token": token].compactMapValues { $0 }) { $1 },
+            ["status": 422], status: .unprocessableContent,
             type: "application/problem+json")
     }
 }

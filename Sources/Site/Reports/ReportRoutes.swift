@@ -39,16 +39,19 @@ struct ReportRoutes: Sendable {
         }
         await shell.remember(form["token"], request, reader, visitor)
         if request.wantsJSON { return try await .receipt(receipt, site.view(of: reference, for: reader)) }
-        return .redirect(to: Links.thanks(reference, reader.language, again: receipt == .alreadyCounted), type: .normal)
+        return .redirect(to: Links.thanks(reference, reader.language, receipt == .alreadyCounted ? .again : .counted), type: .normal)
     }
 
     @Sendable func thanks(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor), reference = try visitor.reference(), view = try await site.view(of: reference, for: reader)
+        // Thanks for letters that nobody wants any longer would ask for more of them.
+        guard view.takesReports else { return .redirect(to: view.path(in: reader.language), type: .normal) }
+        let kind = ThanksPage.Kind(request.query)
         let open = try await site.database.read { db in try db.actionsTakingLetters(on: reader.today, shownBy: reader.section.code) }
         let place = Place(
-            path: { Links.thanks(reference, $0) }, title: reader.text("thanks.page_title", ["reference": view.reference]), isPrivate: true)
+            path: { Links.thanks(reference, $0, kind) }, title: reader.text("thanks.page_title", ["reference": view.reference]), isPrivate: true)
         let page = ThanksPage(
-            view, isRepeated: request.query["again"] == "1", canFollow: site.hasAlerts, next: open.first { $0.reference != reference },
+            view, kind: kind, canFollow: site.hasAlerts, next: open.first { $0.reference != reference },
             layout: site.layout(place, for: reader), origin: site.origins.origin(of: reader.section)
         )
         return .html(try site.views.render(page), language: reader.language.rawValue)
@@ -67,8 +70,8 @@ struct ReportRoutes: Sendable {
 
     /// The token stays when it was good, so that the mended form is still the same report.
     private func refused(_ problems: FormProblems, _ typed: FormBody, _ request: Request, _ view: ActionView) async throws -> Response {
-        if request.wantsJSON { return .problems(problems, in: view.reader) }
-        let token = problems["token"] == nil ? typed["token"] : nil
-        return try form(view, typed: typed, problems, token: token ?? site.world.token(), status: .unprocessableContent)
+        let fresh = problems["token"] == nil ? nil : site.world.token()
+        if request.wantsJSON { return .problems(problems, token: fresh, in: view.reader) }
+        return try form(view, typed: typed, problems, token: fresh ?? typed["token"] ?? site.world.token(), status: .unprocessableContent)
     }
 }

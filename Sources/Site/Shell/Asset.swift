@@ -6,7 +6,8 @@ struct Asset: Sendable {
     /// The same bytes under the plain name, for those who know only that.
     let plain: Representation
 
-    init(_ name: String, _ bytes: [UInt8]) {
+    init(_ name: String, _ source: [UInt8]) {
+        let bytes = name.hasSuffix(".css") ? CompactStyle(source).bytes : source
         let page = RenderedPage(bytes: bytes, contentType: Self.contentType(of: name))
         hashed = Representation(page, caching: .immutable)
         plain = Representation(page, caching: .revalidated)

@@ -6,17 +6,13 @@ import Hummingbird
 /// A route that needs another policy sets the field itself; what it set is left alone. An answer that does not say how it may be kept
 /// is not to be kept.
 struct SecurityHeaders: RouterMiddleware {
-    private let fields: HTTPFields
-
-    init(isBehindTLS: Bool) {
-        var fields = Self.always
-        if isBehindTLS { fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
-        self.fields = fields
-    }
+    /// Whether browsers reach the host that was asked for by TLS alone.
+    let isBehindTLS: @Sendable (_ host: String) -> Bool
 
     func handle(_ request: Request, context: Visitor, next: (Request, Visitor) async throws -> Response) async throws -> Response {
         var response = try await next(request, context)
-        for field in fields where !response.headers.contains(field.name) { response.headers.append(field) }
+        for field in Self.always where !response.headers.contains(field.name) { response.headers.append(field) }
+        if isBehindTLS(context.host) { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if !response.headers.contains(.cacheControl) { response.headers[.cacheControl] = Caching.never.directive }
         return response
     }

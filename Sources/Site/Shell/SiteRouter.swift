@@ -2,7 +2,9 @@ package import Hummingbird
 
 /// Where routes are added: a router whose every answer is logged, secured and, when something goes wrong, explained.
 package enum SiteRouter {
-    package static func make(errorPages: any ErrorPages, isBehindTLS: Bool = false) -> Router<Visitor> {
+    package static func make(errorPages: any ErrorPages, isBehindTLS: @escaping @Sendable (_ host: String) -> Bool = { _ in false }) -> Router<
+        Visitor
+    > {
         let router = Router(context: Visitor.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: HeadAnswers())
         router.add(middleware: VisitorHost())

@@ -8,6 +8,7 @@ package enum SiteServer {
     ///
     /// - Parameters:
     ///   - port: 0 asks the system for a free one.
+    ///   - expecting: throws for an address under which nothing is, so that a wrong method there is 404 and not 405.
     ///   - onBound: told the port once connections are accepted.
     package static func build(
         router: Router<Visitor>,
@@ -15,9 +16,10 @@ package enum SiteServer {
         port: Int,
         limits: Limits = Limits(),
         logger: Logger,
+        expecting: @escaping @Sendable (Visitor) async throws -> Void = { _ in },
         onBound: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) -> Application<RouterResponder<Visitor>> {
-        router.refuseOtherMethods()
+        router.refuseOtherMethods(expecting: expecting)
         return Application(
             router: router,
             server: HTTPServerBuilder { PatientChannel(limits, responder: $0) },

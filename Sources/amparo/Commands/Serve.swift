@@ -3,6 +3,7 @@ import Campaign
 import Logging
 import ServiceLifecycle
 import Site
+import Storage
 import UnixSignals
 
 struct Serve: AsyncParsableCommand {
@@ -35,6 +36,7 @@ struct Serve: AsyncParsableCommand {
         try await Store.with(settings, .madeWhenMissing) { store in
             _ = try SecretFile(in: settings.folder.value).secret(store.world)
             _ = try await KeyFile(in: settings.folder.value).keyring(for: store)
+            try await store.database.write { db in try db.writeNothing() }
             if demo { try await LoadExamples(database: store.database, world: store.world)() }
             let logger = Logger(label: "amparo") { _ in LogLines(settings, store.world) }
             try await serve(settings, store, logger)
@@ -46,7 +48,8 @@ struct Serve: AsyncParsableCommand {
         let workshop = try await Workshop(settings, store)
         let site = try await SiteServices.make(
             database: store.database, world: store.world, host: host, port: settings.port.value, limits: Limits(), logger: logger,
-            press: Press(python: settings.python.value), supporters: workshop.desk, desk: workshop.keyring
+            press: Press(python: settings.python.value), securityContact: settings.securityContact.value, supporters: workshop.desk,
+            desk: workshop.keyring
         ) { port in
             Terminal.say("Amparo listens on \(WebAddress(host: host, port: port))")
         }

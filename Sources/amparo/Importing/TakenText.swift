@@ -51,6 +51,7 @@ struct TakenText {
 extension Finding {
     fileprivate var sentence: String {
         let place = line.map { " (line \($0))" } ?? "", reason = note.map { ": \($0)" } ?? ""
-        return "look at \(field)\(place): \(value.map { "“\($0)”" } ?? "not understood")\(reason)"
+        return
+            "look at \(field)\(place): \(value.map { "“\($0.split(whereSeparator: \.isWhitespace).joined(separator: " "))”" } ?? "not understood")\(reason)"
     }
 }

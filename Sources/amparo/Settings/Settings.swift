@@ -13,6 +13,8 @@ struct Settings: Sendable {
     let port: Setting<Int>
     /// The interpreter that has WeasyPrint, for PDFs.
     let python: Setting<String>
+    /// Whom to tell of a hole in the server; nil for each section's own address.
+    let securityContact: Setting<String?>
     let logLevel: Setting<Logger.Level>
     let logFormat: Setting<LogFormat>
     let mail: MailSettings
@@ -28,6 +30,7 @@ struct Settings: Sendable {
         host = reading.setting(.host, else: "127.0.0.1", read: Self.someText)
         port = reading.setting(.port, else: 8080) { text throws(Unfit) in try Self.number(text, in: 0...65_535) }
         python = reading.setting(.python, else: SetUpPython.path(), read: Self.someText)
+        securityContact = reading.setting(.securityContact, else: nil) { text throws(Unfit) in try Self.contact(text) }
         logLevel = reading.setting(.logLevel, else: .notice, read: Self.level)
         logFormat = reading.setting(.logFormat, else: .text, read: Self.format)
         mail = MailSettings(&reading)
@@ -45,6 +48,7 @@ struct Settings: Sendable {
             ("host", host.value, host.origin),
             ("port", String(port.value), port.origin),
             ("python", python.value, python.origin),
+            ("security.contact", securityContact.value ?? "the section's own", securityContact.origin),
             ("log.level", logLevel.value.rawValue, logLevel.origin),
             ("log.format", logFormat.value.rawValue, logFormat.origin),
         ] + mail.lines + push.lines + sms.lines
@@ -54,6 +58,12 @@ struct Settings: Sendable {
 extension Settings {
     static func someText(_ text: String) throws(Unfit) -> String {
         guard !text.isEmpty else { throw Unfit("something other than nothing") }
+        return text
+    }
+
+    private static func contact(_ text: String) throws(Unfit) -> String {
+        let isAddress = text.contains("@") || ["https://", "mailto:", "tel:"].contains(where: text.hasPrefix)
+        guard isAddress, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw Unfit("an e-mail address, or an address with https:") }
         return text
     }
 

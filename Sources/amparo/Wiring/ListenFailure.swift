@@ -4,7 +4,9 @@ struct ListenFailure {
 
     init(_ error: any Error) {
         let text = String(describing: error)
-        reason = text.firstRange(of: ": ").map { String(text[$0.upperBound...]) } ?? text
+        let words = text.firstRange(of: ": ").map { String(text[$0.upperBound...]) } ?? text
+        let isHalf = words.hasSuffix(")") && words.filter { $0 == ")" }.count > words.filter { $0 == "(" }.count
+        reason = isHalf ? String(words.dropLast()) : words
     }
 
     static func isOne(_ error: any Error) -> Bool {

@@ -78,6 +78,9 @@ import Testing
         try await withStore(engine) { store in
             try await store.take(.wanjiru())
             try await store.close(.released)
+            let before = try await store.action().revision
+            await #expect(throws: ActionRefusal.alreadyClosed(.wanjiru)) { try await store.close(.released) }
+            #expect(try await store.action().revision == before)
             var output = try #require(try await store.action().latest)
             #expect(output.ending == Ending(on: nil, reason: .success))
             #expect(output.outcome == .released)

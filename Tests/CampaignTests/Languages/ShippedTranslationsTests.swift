@@ -85,7 +85,7 @@ private enum Said {
 
     static let actions: [ActionRefusal] = [
         .unknownReference("UA 5/21"), .unknownOutput(reference, 2), .withdrawn, .alreadyWithdrawn(reference), .alreadyPublished(reference),
-        .nothingToSay(reference), .nothingPublished(reference),
+        .nothingToSay(reference), .nothingPublished(reference), .alreadyClosed(reference),
     ]
     static let extensions: [ExtensionRefusal] = [
         .notPublished(reference, nil), .notPublished(reference, 2), .superseded(reference, by: 2), .asksForNoLetters(reference), .ended(reference),

@@ -107,6 +107,14 @@ import Testing
         #expect(letter.plainText.hasSuffix("UA 77/21\n\nDear Ms Njoroge,\n\nFirst.\n\nSecond.\n\nSincerely,\nRosa\n"))
     }
 
+    @Test func `an Arabic date line has the comma of its script and keeps a Latin place apart`() {
+        let model = ModelLetter(language: "ar", greeting: nil, body: ["أولا."], closing: nil)
+        let letter = compose(model, to: person("Amina Njoroge"), about: "UA 77/21", .init(name: "", place: "Basel", date: "29 نوفمبر 2026"))
+        #expect(letter.dateLine == "Basel، 29 نوفمبر 2026")
+        #expect(letter.isolatedDateLine == "\u{2068}Basel\u{2069}، 29 نوفمبر 2026")
+        #expect(letter.plainText.contains("\u{2068}Basel\u{2069}، 29"))
+    }
+
     @Test func `Rosa's own words take the place of the model's`() {
         let model = ModelLetter(language: "de", greeting: nil, body: ["Erstens."], closing: nil)
         let letter = compose(

@@ -31,15 +31,15 @@ import Testing
             try await store.take(.wanjiru { $0.makeRich() })
             try await store.take(.wanjiruCharged())
         },
-        Case("ended, day unknown", says: "This action has ended", "Outcome: released", "Reason: what was asked for was done") { store in
+        Case("ended, day unknown", says: "This action has ended: released.", "What was asked for was done.") { store in
             try await store.take(.wanjiru { $0.makeRich() })
             try await store.close(.released)
         },
-        Case("ended on a day", says: "This action ended on 25 November 2021", "Outcome: died", "the worst happened") { store in
+        Case("ended on a day", says: "This action ended on 25 November 2021: died.", "Thank you to everybody who wrote.") { store in
             try await store.take(.wanjiru { $0.makeRich() })
             try await store.close(.died, on: Day("2021-11-25"))
         },
-        Case("outcome", says: "This action has ended", "Date of the event", "17 December 2021", "No further letters") { store in
+        Case("outcome", says: "Released on 17 December 2021.", "Date of the event", "17 December 2021", "No further letters") { store in
             try await store.take(.wanjiru { $0.makeRich() })
             try await store.take(
                 .wanjiruFree {
@@ -52,7 +52,7 @@ import Testing
                     $0.makeRich(); $0.kind = .information
                 })
         },
-        Case("no deadline", says: "No last day is known", "Ask International first") { store in
+        Case("no deadline", says: "No last day is known", "Ask the International section first") { store in
             try await store.take(
                 .wanjiru {
                     $0.makeRich(); $0.expiryDate = nil
@@ -100,6 +100,25 @@ import Testing
         #expect(letter.status == 303)
         #expect(letter["location"] == "/en/actions/77-21")
         #expect(!(try await amparo.get("/en/").links.contains("/en/actions/77-21")))
+    }
+
+    @Test func `a death is told once, in a sentence, and never as a success`() async throws {
+        try await withAmparo(at: "2021-12-22T10:00:00.000Z") { amparo in
+            try await amparo.store.take(.wanjiru())
+            try await amparo.store.take(
+                .wanjiruFree {
+                    $0.outcome = .died; $0.endReason = .badOutcome
+                })
+            for (language, sentence) in [
+                ("en", "We mourn a death on 17 December 2021."), ("es", "Lamentamos un fallecimiento ocurrido el 17 de diciembre de 2021."),
+                ("fr", "Nous déplorons un décès survenu le 17 décembre 2021."),
+                ("de", "Wir trauern um einen Menschen, der am 17. Dezember 2021 gestorben ist."),
+            ] {
+                let page = try await amparo.get("/\(language)/actions/77-21")
+                #expect(page.words.contains(sentence))
+                #expect(!page.text.contains("band-good"))
+            }
+        }
     }
 
     @Test func `the case sheet of a closed action asks for nothing either`() async throws {

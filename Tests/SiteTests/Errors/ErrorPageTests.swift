@@ -48,6 +48,36 @@ import Testing
         }
     }
 
+    @Test func `a method where there is no page is no wrong method`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            for (method, path) in [
+                ("PUT", "/nope"), ("DELETE", "/xx/actions/77-21"), ("POST", "/en/actions/99-21"), ("GET", "/en/actions/99-21/letters"),
+                ("GET", "/en/actions/nonsense/reports"),
+            ] {
+                #expect(try await amparo.ask(method, path).status == 404, "\(method) \(path)")
+            }
+            try await amparo.store.withdraw()
+            for path in ["/letters", "/reports"] { #expect(try await amparo.get("/en/actions/77-21\(path)").status == 410) }
+            #expect(try await amparo.ask("DELETE", "/en/actions/77-21").status == 410)
+        }
+    }
+
+    @Test func `a host of the web is asked for by TLS alone, and says whom to tell of a hole`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.tamper("UPDATE section SET host = 'ua.example.org', contact_email = 'ua@example.org' WHERE code = 'ch'")
+            let page = try await amparo.eventually("/de/", host: "ua.example.org") { $0["strict-transport-security"] != nil }
+            #expect(page["strict-transport-security"] == "max-age=31536000")
+            #expect(try await amparo.get("/en/")["strict-transport-security"] == nil)
+            let text = try await amparo.get("/.well-known/security.txt", host: "ua.example.org").text
+            for line in [
+                "Contact: mailto:ua@example.org", "Expires: 2022-05-29T00:00:00Z", "Canonical: https://ua.example.org/.well-known/security.txt",
+            ] {
+                #expect(text.split(separator: "\n").contains { $0 == line }, "\(line)")
+            }
+        }
+    }
+
     @Test func `a fault is ours, says what is safe, and bears a number that is in the log`() async throws {
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru())
@@ -64,6 +94,25 @@ import Testing
             try await amparo.store.tamper("ALTER TABLE broken RENAME TO tally")
             #expect(try await amparo.post("/en/actions/77-21/reports", form).status == 303)
             #expect(try await amparo.store.tally().lines.count == 1)
+        }
+    }
+
+    @Test func `a database that takes nothing is told to visitors and to the supervisor, and who waits is counted`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            let form = try await amparo.get("/en/actions/77-21/report").hidden.map { ($0.key, $0.value) } + [("channel", "post"), ("quantity", "1")]
+            #expect(try await amparo.get("/readyz").status == 200)
+            try await amparo.store.tamper("PRAGMA query_only = 1")
+            let page = try await amparo.post("/en/actions/77-21/reports", form)
+            #expect(page.status == 503)
+            #expect(page["retry-after"] == "5")
+            #expect(page.words.contains("Sending the same form again is safe"))
+            #expect(amparo.log.all.contains { $0.hasPrefix("error fault") && $0.contains("readOnly") })
+            #expect(try await amparo.eventually("/readyz") { $0.status == 503 }.status == 503)
+            #expect(try await amparo.get("/en/actions/77-21").status == 200)
+            try await amparo.store.tamper("PRAGMA query_only = 0")
+            #expect(try await amparo.post("/en/actions/77-21/reports", form).status == 303)
+            #expect(try await amparo.eventually("/readyz") { $0.status == 200 }.status == 200)
         }
     }
 

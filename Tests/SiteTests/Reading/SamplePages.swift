@@ -179,8 +179,8 @@ struct SamplePages {
             Sample(
                 ReportPage(
                     open, lateNote: "late", typed: typed, problems: Self.problems(["channel", "quantity", "token"]), token: "t", layout: layout)),
-            Sample(ThanksPage(open, isRepeated: false, canFollow: true, next: next, layout: layout, origin: "http://localhost")),
-            Sample(ThanksPage(small, isRepeated: true, next: nil, layout: layout, origin: "http://localhost")),
+            Sample(ThanksPage(open, kind: .visit, canFollow: true, next: next, layout: layout, origin: "http://localhost")),
+            Sample(ThanksPage(small, kind: .again, next: nil, layout: layout, origin: "http://localhost")),
         ]
     }
 

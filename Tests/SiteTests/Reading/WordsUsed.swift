@@ -33,9 +33,10 @@ struct WordsUsed {
 
     private static let ofActions: [String] = {
         let outputs = OutputKind.allCases.map { "kind.\($0.rawValue)" } + Outcome.allCases.map { "outcome.\($0.rawValue)" }
+        let events = Outcome.allCases.map { "state.on_\($0.rawValue)" }
         let endings = EndReason.allCases.map { "end.\($0.rawValue)" }
         let states = ContactState.allCases.filter { !$0.isUsable }.flatMap { ["contact.state.\($0.rawValue)", "contact.state.\($0.rawValue)_on"] }
-        return outputs + endings + states + ["action.call", "action.demands", "action.addressees", "action.target"].map { $0 + "_closed" }
+        return outputs + events + endings + states + ["action.call", "action.demands", "action.addressees", "action.target"].map { $0 + "_closed" }
     }()
 
     private static let ofSupporters: [String] = {

@@ -26,13 +26,28 @@ import Testing
             let fields = form.map { ($0.key, $0.value) } + [("channel", "post"), ("quantity", " 12 ")]
             let first = try await amparo.post(path, fields), again = try await amparo.post(path, fields)
             #expect(first.status == 303)
-            #expect(first["location"] == "/en/actions/77-21/thanks")
+            #expect(first["location"] == "/en/actions/77-21/thanks?counted=1")
             #expect(again["location"] == "/en/actions/77-21/thanks?again=1")
             #expect(try await amparo.store.tally().counted() == 12)
-            let thanks = try await amparo.get("/en/actions/77-21/thanks")
+            let thanks = try await amparo.get("/en/actions/77-21/thanks?counted=1")
+            #expect(thanks.first("h1") == "Thank you. Your report is counted.")
             #expect(thanks["cache-control"] == "no-store")
             #expect(thanks.words.contains("12 appeals reported for this action"))
             #expect(try await amparo.get("/en/actions/77-21/thanks?again=1").words.contains("This report was counted already"))
+        }
+    }
+
+    @Test func `whoever opens the thanks without a report is told of none, and led to the form`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            let thanks = try await amparo.get("/en/actions/77-21/thanks")
+            #expect(thanks.first("h1") == "Thank you for writing.")
+            #expect(!thanks.words.contains("counted"))
+            #expect(thanks.links.contains("/en/actions/77-21/report"))
+            try await amparo.store.take(.bishnu(serial: 12, until: "2021-10-01"))
+            let closed = try await amparo.get("/en/actions/12-21/thanks")
+            #expect(closed.status == 303)
+            #expect(closed["location"] == "/en/actions/12-21")
         }
     }
 
@@ -43,7 +58,7 @@ import Testing
             try await amparo.store.take(.bishnu(until: "2021-12-24"))
             let thanks = try await amparo.get("/en/actions/77-21/thanks")
             #expect(thanks.words.contains("Farmer threatened after testimony"))
-            #expect(thanks.words.contains("http://localhost:\(amparo.port)/en/actions/77-21"))
+            #expect(thanks.text.replacing("<wbr>", with: "").contains("<bdi>http://localhost:\(amparo.port)/en/actions/77-21</bdi>"))
         }
     }
 

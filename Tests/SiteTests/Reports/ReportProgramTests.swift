@@ -33,6 +33,11 @@ import Testing
             #expect(answer["content-type"] == "application/problem+json")
             for field in ["channel", "quantity", "token", "output"] { #expect(answer.text.contains("\"\(field)\":"), "\(field)") }
             #expect(answer.text.contains("\"status\":422"))
+            let token = try #require(answer.text.firstMatch(of: /"fresh_token":"([^"]{43})"/)?.1)
+            let mended = "{\"channel\": \"post\", \"quantity\": 1, \"output\": 1, \"token\": \"\(token)\"}"
+            #expect(try await amparo.post(json: mended, to: path).status == 201)
+            let good = "{\"channel\": \"pigeon\", \"quantity\": 1, \"output\": 1, \"token\": \"\(token)\"}"
+            #expect(!(try await amparo.post(json: good, to: path).text.contains("fresh_token")))
         }
     }
 
@@ -62,6 +67,8 @@ import Testing
                     #expect(answer.text.contains("\"status\":\(status)") && !answer.text.contains("error."))
                 }
             }
+            let closed = try await amparo.post(json: body, to: "/en/actions/12-21/reports")
+            #expect(closed.text.contains("\"detail\":\"Reports were taken until 31 October 2021. Yours was not counted.\""))
             let output = try await amparo.post(json: body.replacing("\"output\": 1", with: "\"output\": 7"), to: path)
             #expect(output.status == 404)
             let method = try await amparo.ask("DELETE", path, "localhost", ["accept": "application/json"])

@@ -23,22 +23,34 @@ extension Letter {
 /// Place and date, each in its own direction: an Arabic date beside a place in Latin letters keeps its order.
 struct IsolatedParts {
     let parts: [String]
+    /// The comma of the line's script, and a blank.
+    private let comma: String
 
     init(_ line: String) {
-        parts = line.split(separator: ", ", omittingEmptySubsequences: true).map(String.init)
+        comma = line.contains("، ") ? "، " : ", "
+        parts = line.split(separator: comma, omittingEmptySubsequences: true).map(String.init)
     }
 
     var html: HTML {
         let pieces = parts.map { "<bdi dir=\"\(TextDirection($0).rawValue)\">\($0)</bdi>" as HTML }
         guard let first = pieces.first else { return "" }
-        return pieces.dropFirst().reduce(first) { "\($0), \($1)" }
+        return pieces.dropFirst().reduce(first) { "\($0)\(comma)\($1)" }
     }
 
     /// The same where no markup can keep them apart: a mark of the line's own direction (UAX 9, section 2.6) before each part but the first.
     func text(in language: Language) -> String {
         let mark = language.isRightToLeft ? "\u{200F}" : "\u{200E}"
-        let areAlike = parts.allSatisfy { ($0.isEmpty || TextDirection($0) == .rightToLeft) == language.isRightToLeft }
-        return parts.joined(separator: areAlike ? ", " : ", \(mark)")
+        return parts.joined(separator: isAlike(language) ? comma : comma + mark)
+    }
+
+    /// The same for plain text and pages: what runs against the line is set apart by isolates (UAX 9, section 2.4.2).
+    func isolated(in language: Language) -> String {
+        guard !isAlike(language) else { return parts.joined(separator: comma) }
+        return parts.map { (TextDirection($0) == .rightToLeft) == language.isRightToLeft ? $0 : "\u{2068}\($0)\u{2069}" }.joined(separator: comma)
+    }
+
+    private func isAlike(_ language: Language) -> Bool {
+        parts.allSatisfy { ($0.isEmpty || TextDirection($0) == .rightToLeft) == language.isRightToLeft }
     }
 }
 
