@@ -78,7 +78,7 @@ import Testing
     @Test(arguments: Engine.available)
     func `a database that may only be read says so`(on engine: Engine) async throws {
         try await withDatabase(engine) { database in
-            await #expect(throws: StorageFailure.readOnly) {
+            _ = await #expect(throws: StorageFailure.readOnly) {
                 try await database.write { db in
                     if engine == .postgres { try db.execute("SET TRANSACTION READ ONLY") } else { _ = try db.rows("PRAGMA query_only = 1") }
                     try db.execute("CREATE TABLE page (content TEXT)")

@@ -24,7 +24,8 @@ package struct NoticeWriting: Sendable {
         }
         let link = told.count > 1 ? links.list(language, of: section) : links.action(first.alert.reference, language, of: section)
         return notice(
-            frame, key: alerts.map(\.text).joined(separator: " "), to: Receiver(id: reader.id, address: reader.address, browser: reader.browser), language,
+            frame, key: alerts.map(\.text).joined(separator: " "), to: Receiver(id: reader.id, address: reader.address, browser: reader.browser),
+            language,
             section, link: link, isSameDay: told.contains { $0.alert.alert.isSameDay })
     }
 

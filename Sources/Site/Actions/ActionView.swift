@@ -28,7 +28,8 @@ struct ActionView: Sendable {
         edition = applied?.edition ?? printed
         withoutEmbassy = applied?.withoutMission ?? []
         accreditedAnywhere = applied?.accreditedAnywhere ?? []
-        offer = action.letterOffer(for: output, edition: printed?.addressees.isEmpty == true ? printed : edition, in: reader.section.code,
+        offer = action.letterOffer(
+            for: output, edition: printed?.addressees.isEmpty == true ? printed : edition, in: reader.section.code,
             on: reader.today)
     }
 

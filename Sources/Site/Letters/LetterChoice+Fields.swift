@@ -12,7 +12,8 @@ extension LetterChoice {
 
     /// What the fields name that this output does not have: a language it has no letter in, somebody it is not addressed to.
     static func unknowns(in asked: FormBody, _ view: ActionView, at desk: WritingDesk) -> FormProblems {
-        let languages = Set(desk.compose.models(of: view.output, for: view.reader.languages).map(\.language.rawValue)), count = view.edition?.addressees.count ?? 0
+        let languages = Set(desk.compose.models(of: view.output, for: view.reader.languages).map(\.language.rawValue))
+        let count = view.edition?.addressees.count ?? 0
         var problems = FormProblems()
         if asked.all("addressee").contains(where: { !$0.isEmpty && Int($0).map { $0 < 1 || $0 > count } != false }) {
             problems.add("addressee", Message("write.problem_addressee"))

@@ -23,8 +23,10 @@ import Testing
         let section = try #require(try await store.database.read { try $0.sections().first { $0.code == .international } })
         let writing = NoticeWriting(catalogue: try Catalogue(), links: Store.alertLinks, keyring: keyring)
         let sealed = name.map { keyring.sealed("ana@example.org", for: IdentityPlace.address(of: Supporter.ID($0))) }
-        return try #require(
-            writing.notice(Array(texts.prefix(1)), isDigest: false, key: "one", to: Supporter.ID("ana"), sealed, "en", section, isSameDay: false))
+        let frame = writing.frame(Array(texts.prefix(1)), isDigest: false, "en", section)
+        return writing.notice(
+            frame, key: "one", to: NoticeWriting.Receiver(id: Supporter.ID("ana"), address: sealed), "en", section,
+            link: "http://localhost/en/actions/77-21", isSameDay: false)
     }
 
     @Test(arguments: Engine.available)

@@ -58,7 +58,10 @@ import Testing
     /// Until so much is done and noted: a job that is begun is another's when its lease is over, and the hour that passes next is longer.
     private func reach(_ diary: Diary, _ count: Int, _ database: any Database) async throws {
         let start = ContinuousClock.now
-        func isThere() async throws -> Bool { try await diary.all.count >= count && database.read { try $0.jobs().isEmpty } }
+        func isThere() async throws -> Bool {
+            let isQuiet = try await database.read { try $0.jobs().isEmpty }
+            return isQuiet && diary.all.count >= count
+        }
         while try await !isThere(), ContinuousClock.now - start < .seconds(60) { try await Task.sleep(for: .milliseconds(20)) }
         #expect(diary.all.count >= count)
     }

@@ -144,7 +144,6 @@ import Testing
             let old = try SupporterCounter(store, keyring: Keyring(.still("a")))
             for number in 1...7 { try await old.browser(InventedBrowser(number)) }
             for number in 1...7 { _ = try await old.supporter("rosa\(number)@example.org") }
-            #expect(try await store.database.read { try $0.countIdentities() } == 14)
             #expect(try await RotateKeys(database: store.database, keyring: Keyring(.still("b", "a")), page: 4)() == 14)
             #expect(try await store.database.read { try $0.keysInUse() } == ["b"])
             #expect(try await SupporterCounter(store, keyring: Keyring(.still("b"))).knows(InventedBrowser(7)))

@@ -21,7 +21,8 @@ struct RunningSite {
         routes(router)
         let log = LogLines()
         let (ports, told) = AsyncStream.makeStream(of: Int.self)
-        let server = SiteServer.build(router: router, host: "127.0.0.1", port: 0, limits: limits, logger: log.logger) { told.yield($0) }
+        let server = SiteServer.build(
+            router: router, host: "127.0.0.1", port: 0, limits: limits, logger: log.logger, onBound: { port in _ = told.yield(port) })
         let group = ServiceGroup(configuration: .init(services: [server], logger: log.logger))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
