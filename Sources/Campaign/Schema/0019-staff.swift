@@ -3,7 +3,7 @@ import Storage
 extension Migration {
     /// Who may come to the desk, as what, and by what they are told. The phone's secret is sealed like an address; the rest are hashes.
     static let staff = Migration(
-        "0020 staff",
+        "0019 staff",
         """
         CREATE TABLE staff (
             id              TEXT PRIMARY KEY,
