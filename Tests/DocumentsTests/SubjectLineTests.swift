@@ -23,3 +23,18 @@ import Testing
         #expect(SubjectLine("ua 242/0 on iran").caseYear == nil && SubjectLine("ua 242/0 on iran").caseNumber == 242)
     }
 }
+
+/// A document that is nothing but a subject line, and lines that the archive's own list does not hold.
+@Suite struct LoneSubjectLineTests {
+    @Test func `a document of one subject line says what the line says`() throws {
+        let reading = DraftReader()(Array("third follow-up to ua 99/02 on tadjikistan issued on (4 septmber 2003)\n".utf8), named: "line.txt")
+        let draft = try #require(reading.draft)
+        #expect(draft.caseNumber == 99 && draft.caseYear == 2002 && draft.kind == .update && draft.outputOrdinal == 4)
+        #expect(draft.country?.code == "TJ" && draft.issueDate?.text == "2003-09-04")
+    }
+
+    @Test(arguments: [("ua 8/03 on phillipines", "PH"), ("ex 12/02 on usa/new mexico", "US"), ("second update on ua 31/12 on the gambia", "GM")])
+    func `a misspelt country is the country`(_ text: String, _ code: String) {
+        #expect(SubjectLine(text).country?.code == code)
+    }
+}

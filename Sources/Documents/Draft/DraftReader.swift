@@ -21,6 +21,8 @@ package struct DraftReader: Sendable {
     }
 
     private func reading(of lines: [TextLine], named name: String) -> DraftReading {
+        let lines = lines.map { Ungluing.unglued($0) }
+        if let draft = ActionDraft(subjectLineOf: lines) { return DraftReading(file: name, draft: draft, findings: []) }
         let manuscript = Manuscript(lines)
         if let reason = ListPage(manuscript).reason { return DraftReading(file: name, refused: reason) }
         let parts = ActionParts(lines).all

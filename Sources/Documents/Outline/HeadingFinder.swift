@@ -18,7 +18,10 @@ struct HeadingFinder: Sendable {
 
     func match(_ line: TextLine) -> Match? {
         guard let hit = phrase(of: line), let named = Heading(rawValue: hit.value) else { return nil }
-        let heading = (named == .deadline || named == .demands) && announcesAddressees(line) ? .targets : named
+        if named == .deadline || named == .demands, let start = addresseesStart(line, after: hit.words.upperBound) {
+            return Match(heading: .targets, valueStart: start, language: nil, line: line)
+        }
+        let heading = meant(named, in: line)
         let words = line.words, end = words[hit.words.upperBound - 1].range.upperBound
         let language = heading == .letter ? namedLanguage(line, after: hit.words.upperBound) : nil
         let after = language.map { words[$0.last].range.upperBound } ?? end
@@ -82,15 +85,59 @@ extension HeadingFinder {
             guard !line.utf8[index...].starts(with: Array("://".utf8)) else { return nil }
             return index + 1
         }
+        if isSecondName(line, from: index) { return index }
         if heading.isOpenEnded || (heading == .chrome && hit.words.count >= 3) { return index }
-        if heading.introducesList, line.utf8.last == 0x3A { return line.utf8.count }
+        if heading.introducesList, line.utf8.last == 0x3A || endsWithAddresses(line) { return line.utf8.count }
         let phrase = line.words[hit.words]
         return phrase.allSatisfy({ $0.shape == .capitals }) && (phrase.count > 1) ? index : nil
+    }
+
+    /// "Contact details & “Copies to”": a heading of two names, whatever its letters.
+    private func isSecondName(_ line: TextLine, from index: Int) -> Bool {
+        guard [0x26, 0x2B].contains(line.utf8[index]), let start = line.words.firstIndex(where: { $0.range.lowerBound > index }) else { return false }
+        return vocabulary.headings.hit(in: line.words, at: start)?.words.upperBound == line.words.count
+    }
+
+    /// "Stampa e spedisci entro il 1 maggio agli indirizzi"
+    private func endsWithAddresses(_ line: TextLine) -> Bool {
+        line.words.last.map { ["indirizzi", "addresses", "adressen", "direcciones", "adresses", "enderecos"].contains($0.folded) } ?? false
     }
 
     /// "PLEASE SEND APPEALS BEFORE 1 MAY 2014 TO:" – the addressees follow, and the deadline is read from the heading.
     private func announcesAddressees(_ line: TextLine) -> Bool {
         line.utf8.last == 0x3A && line.words.last.map { ["to", "a", "an", "para", "aan"].contains($0.folded) } ?? false
+    }
+
+    private static let askingWords: Set<String> = [
+        "ask", "asking", "urge", "urging", "request", "requesting", "demandant", "pidiendo", "instando",
+    ]
+
+    /// What a label announces, by how its line ends.
+    private func meant(_ named: Heading, in line: TextLine) -> Heading {
+        guard [.targets, .deadline, .demands].contains(named) else { return named }
+        if named != .deadline, announcesDemands(line) { return .demands }
+        return named != .targets && announcesAddressees(line) ? .targets : named
+    }
+
+    /// "Please write to the authorities and ask them to:" – what to ask follows, not whom.
+    private func announcesDemands(_ line: TextLine) -> Bool {
+        line.utf8.last == 0x3A && line.words.count > 4
+            && line.words.suffix(4).contains {
+                ["ask", "asking", "urge", "urging", "request", "requesting", "demandant", "pidiendo", "instando"].contains($0.folded)
+            }
+    }
+
+    /// "PLEASE SEND APPEALS BEFORE 1 MAY 2014 TO: Minister of Justice …": where the first of them begins on the same line.
+    private func addresseesStart(_ line: TextLine, after index: Int) -> Int? {
+        let words = line.words
+        guard index < words.count, words[0].isCapitalised else { return nil }
+        let last = words[index..<min(index + 9, words.count)].firstIndex {
+            ["to", "a", "an", "para", "aan"].contains($0.folded) && $0.isCapitalised
+        }
+        guard let last, last + 1 < words.count else { return nil }
+        let end = words[last].range.upperBound
+        guard words[last].shape == .capitals, let colon = line.utf8[end...].prefix(2).firstIndex(of: 0x3A) else { return nil }
+        return words[last + 1].isCapitalised ? colon + 1 : nil
     }
 
     /// "BACKGROUND INFORMATION (400 WORDS + RELEVANT LINKS):"

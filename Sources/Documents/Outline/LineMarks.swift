@@ -14,12 +14,25 @@ struct LineMarks: Sendable {
         guard let first = line.text.unicodeScalars.first else { return nil }
         if "•·◦▪●○■□►➢✓–—*-→§".unicodeScalars.contains(first) || (0xF000...0xF0FF).contains(first.value) { return UTF8.width(first) }
         if isLostBullet(line) { return 1 }
+        if let end = letteredStart(line) { return end }
         guard let word = line.words.first, word.isNumber, word.range.lowerBound == 0, word.range.count <= 2, word.range.upperBound < line.utf8.count
         else { return nil }
         let mark = line.utf8[word.range.upperBound]
         guard mark == 0x2E || mark == 0x29, line.words.count > 1, line.words[1].range.lowerBound > word.range.upperBound + 1 else { return nil }
         return word.range.upperBound + 1
     }
+
+    /// "i. …", "iv) …", "b) …"
+    private func letteredStart(_ line: TextLine) -> Int? {
+        guard let word = line.words.first, word.range.lowerBound == 0, word.shape == .small, Self.romans.contains(word.folded) else { return nil }
+        let end = word.range.upperBound
+        guard line.utf8.count > end + 2, line.utf8[end] == 0x29 || line.utf8[end] == 0x2E && word.folded.allSatisfy({ "ivx".contains($0) }),
+            line.utf8[end + 1] == 0x20
+        else { return nil }
+        return end + 1
+    }
+
+    private static let romans: Set<String> = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "a", "b", "c", "d", "e", "f"]
 
     /// "n Calling on …": the letter that a bullet's font showed as a square or an arrow.
     private func isLostBullet(_ line: TextLine) -> Bool {
@@ -78,6 +91,21 @@ struct LineMarks: Sendable {
     func isBeyondItems(_ line: TextLine) -> Bool {
         guard !line.isBlank, !isItem(line), let first = line.words.first else { return false }
         return first.shape != .small && !isSentence(line)
+    }
+
+    /// "14 Briefe verschickt", "UA 75/22 deutsch": what a page says below its addresses.
+    func isBeyondAddresses(_ line: TextLine) -> Bool {
+        guard (2...8).contains(line.words.count) else { return false }
+        if line.words[0].isNumber, vocabulary[.counted].hit(in: line.words, at: 1) != nil { return true }
+        return ReferenceScanner(line.utf8).all(limit: 1).first?.range.lowerBound == 0
+    }
+
+    /// "© 2024 All rights reserved", "Home | About us | Donate": what a site prints around every page.
+    func isSiteFurniture(_ line: TextLine) -> Bool {
+        if line.utf8.starts(with: [0xC2, 0xA9]) { return true }
+        guard (3...14).contains(line.words.count), line.utf8.count(where: { $0 == 0x7C }) >= 2 else { return false }
+        guard !line.words.contains(where: \.isNumber) else { return false }
+        return CountryNames.shared.hits(in: line.words, limit: 1).isEmpty && !line.utf8.contains(0x3A) && !line.utf8.contains(0x40)
     }
 
     /// Prose: several words, many of them small, ended like a sentence.

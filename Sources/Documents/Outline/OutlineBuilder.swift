@@ -9,6 +9,8 @@ struct OutlineBuilder {
     private var current: Section?
     private var isInOpening = true
     private var hasItems = false
+    /// The written line before.
+    private var last: TextLine?
 
     init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -18,6 +20,7 @@ struct OutlineBuilder {
 
     mutating func add(_ line: TextLine) {
         for piece in finder.pieces(of: line) { addPiece(piece) }
+        if !line.isBlank { last = line }
     }
 
     mutating func finished() -> (opening: [TextLine], sections: [Section]) {
@@ -27,6 +30,7 @@ struct OutlineBuilder {
 
     /// A heading's value may begin with a heading; no document nests them deeper than a few.
     private mutating func addPiece(_ line: TextLine, depth: Int = 0) {
+        guard !marks.isSiteFurniture(line) else { return }
         if depth < 4, let match = finder.match(line), open(match, depth: depth) { return }
         if beginsImplicitly(line) { return }
         append(line)
@@ -87,6 +91,17 @@ struct OutlineBuilder {
             append(line)
             return true
         }
+        if isQuotedLetter(line) {
+            isInOpening = false
+            begin(Section(.letter, label: line))
+            append(line)
+            return true
+        }
+        if [.contacts, .targets, .copies].contains(current?.heading), marks.isBeyondAddresses(line) {
+            begin(Section(nil))
+            append(line)
+            return true
+        }
         if isInOpening || current?.heading == nil, marks.isInstruction(line) {
             isInOpening = false
             begin(Section(.action, label: line))
@@ -99,6 +114,13 @@ struct OutlineBuilder {
             return true
         }
         return false
+    }
+
+    /// "please use the following message:" and below it a text in quotation marks.
+    private func isQuotedLetter(_ line: TextLine) -> Bool {
+        guard let last, last.utf8.last == 0x3A, last.number < line.number, current?.heading != .letter else { return false }
+        guard ["\"", "“", "«", "„"].contains(where: line.text.hasPrefix) else { return false }
+        return vocabulary[.message].first(in: last.words) != nil
     }
 
     private var hasGreeting: Bool { current?.written.contains(where: marks.isGreeting) ?? false }

@@ -8,8 +8,28 @@ struct PlainTextReader: Reader {
     /// The lines of a text that another reader found.
     static func lines(of text: String) throws(Unreadable) -> [TextLine] {
         guard text.utf8.count <= Limits.text else { throw .long }
-        let lines = split(text)
+        let lines = Self.singleSpaced(split(text))
         return WrappedText(PageFurniture(lines).removed()).joined()
+    }
+
+    /// Text in which every line is followed by an empty one, without those; what was one empty line is three then.
+    private static func singleSpaced(_ lines: [TextLine]) -> [TextLine] {
+        var gaps: [Int: Int] = [:], gap: Int?
+        for line in lines {
+            if line.isBlank {
+                gap = gap.map { $0 + 1 }
+            } else {
+                if let gap { gaps[gap, default: 0] += 1 }
+                gap = 0
+            }
+        }
+        guard gaps[1, default: 0] >= 4, gaps[3, default: 0] >= 2, gaps.keys.allSatisfy({ $0 % 2 == 1 }) else { return lines }
+        var result: [TextLine] = [], blanks = 0
+        for line in lines {
+            blanks = line.isBlank ? blanks + 1 : 0
+            if blanks % 2 == 0 { result.append(line) }
+        }
+        return result
     }
 
     private static func split(_ text: String) -> [TextLine] {

@@ -61,7 +61,15 @@ extension WrappedText {
         let goesOn = first.range.lowerBound == 0 && !marks.isItem(next) && (first.shape == .small || first.isNumber)
         if isProse[index], !line.endsSentence, goesOn, line.utf8.count * 5 > width * 4 { return true }
         guard line.utf8.count + 1 + length > width else { return false }
-        return goesOn || !marks.isItem(next) && finder.match(next) == nil && marks.contactLabel(next) == nil
+        if goesOn { return true }
+        return !marks.isItem(next) && finder.match(next) == nil && marks.contactLabel(next) == nil && !isAddress(line)
+    }
+
+    /// A line of an address may be as long as the text is wide: it has a label, or hardly a small word but particles.
+    private func isAddress(_ line: TextLine) -> Bool {
+        if ContactFields(line).hasLabels { return true }
+        let small = line.words.count { $0.shape == .small && Vocabulary.shared[.particle].hit(in: [$0], at: 0) == nil }
+        return !line.endsSentence && small * 6 < line.words.count
     }
 
     private func isWithin(_ index: Int) -> Bool { (Self.narrowest...Self.widest).contains(lines[index].utf8.count) }

@@ -18,7 +18,7 @@ struct CaseReferences {
     }
 
     func callAsFunction() -> Fact<Found>? {
-        labelled ?? bracketed ?? header ?? final ?? anywhere ?? foreign
+        labelled ?? bracketed ?? ending ?? header ?? final ?? anywhere ?? foreign
     }
 
     /// Every other reference of the document, for the editor.
@@ -44,6 +44,21 @@ struct CaseReferences {
             {
                 return fact
             }
+        }
+        return nil
+    }
+
+    /// "UA: PERU: TITLE OF THE CASE 15.23": the number that ends the line of the name.
+    private var ending: Fact<Found>? {
+        for line in manuscript.outline.opening.prefix(20) where (4...30).contains(line.words.count) {
+            guard let first = line.words.first, line.utf8[first.range.upperBound] == 0x3A, ["ua", "au"].contains(first.folded),
+                let serial = line.words.dropLast().last, serial.isNumber, serial.joint == .blank,
+                let fact = Self.bareEnding(in: line, near: serial.range.lowerBound),
+                Self.found(in: line, confidence: 0).isEmpty
+            else { continue }
+            guard let country = CountryNames.shared.hit(in: line.words, at: 1) else { return fact }
+            let between = line.text(line.words[1].range.lowerBound..<line.words[country.words.upperBound - 1].range.upperBound)
+            return fact.map { $0.naming(between) }
         }
         return nil
     }
@@ -74,6 +89,13 @@ struct CaseReferences {
             return Fact(found, line: line.number, confidence: 0.7, note: "the number of another body")
         }
         return nil
+    }
+}
+
+extension CaseReferences.Found {
+    /// The same with the country that stands before the number.
+    fileprivate func naming(_ country: String) -> Self {
+        Self(series: series, serial: serial, year: year, ordinal: ordinal, printed: printed, between: country)
     }
 }
 

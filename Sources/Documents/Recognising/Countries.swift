@@ -92,6 +92,7 @@ struct Countries {
         let lines =
             manuscript.outline.sections(.contacts, .targets).flatMap(\.written) + manuscript.outline.opening
             + manuscript.outline.sections(.letter).flatMap(\.written).prefix(12)
+            + manuscript.outline.loose.flatMap(\.written).filter { $0.words.count <= 6 }
         let embassy = lines.lazy.compactMap { line -> Fact<Country>? in
             guard
                 let institution = manuscript.vocabulary[.institution].first(in: line.words)

@@ -3,6 +3,8 @@ struct CountryLine {
     let country: Country
     /// What follows the country: the people concerned.
     let rest: TextLine
+    /// Whether a colon stands between.
+    private let followsColon: Bool
 
     init?(_ line: TextLine) {
         guard let hit = CountryNames.shared.hit(in: line.words, at: 0), hit.kind == .name else { return nil }
@@ -11,11 +13,19 @@ struct CountryLine {
         let isCapital = line.words[hit.words].allSatisfy { $0.shape == .capitals }
         let words = line.words[index...]
         guard
-            words.isEmpty || (isCapital && !words.allSatisfy { $0.shape == .capitals })
+            words.isEmpty || (isCapital && words.contains { $0.shape != .capitals && !$0.isNumber })
                 || (index > hit.words.upperBound && words.first?.isCapitalised ?? false)
         else { return nil }
         country = hit.country
+        followsColon = line.utf8[line.words[index - 1].range.upperBound...].first { $0 != 0x20 } == 0x3A
         rest = TextLine(line.part(from: line.words[index - 1].range.upperBound).text.stripped, number: line.number, page: line.page)
+    }
+
+    /// "ERITREA: Poet held incommunicado": the country of a headline, not of people; several small words that tell of no group.
+    var isHeadline: Bool {
+        guard followsColon, !rest.utf8.contains(0x28), !rest.utf8.contains(0x2C) else { return false }
+        let small = rest.words.count { $0.shape == .small && Vocabulary.shared[.particle].hit(in: [$0], at: 0) == nil }
+        return rest.words.count >= 3 && small >= 2 && Vocabulary.shared[.group].first(in: rest.words) == nil
     }
 
     /// A second country after a slash.

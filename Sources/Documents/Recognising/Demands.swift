@@ -35,11 +35,17 @@ struct Demands {
     }
 
     private func listedDemands(_ section: Section, _ manuscript: Manuscript) -> [String] {
-        wholeItems(section.written, manuscript.marks).filter { line in
+        wholeItems(itemsOnly(section.written, manuscript.marks), manuscript.marks).filter { line in
             line.words.count > 3 && !introducesList(line, manuscript) && manuscript.marks.contactLabel(line) == nil
                 && !line.words.allSatisfy { $0.shape == .capitals }
         }
         .map { manuscript.marks.itemText($0).text.stripped }
+    }
+
+    /// The lines from the first item with a mark on, where a line above leads to it: "Schreiben Sie bitte Briefe, in denen Sie".
+    private func itemsOnly(_ lines: [TextLine], _ marks: LineMarks) -> [TextLine] {
+        guard let first = lines.firstIndex(where: marks.isItem), first == 1, !lines[0].endsSentence, lines[0].utf8.last != 0x3B else { return lines }
+        return Array(lines[first...])
     }
 
     /// Items with the lines that belong to them: in a list with marks a line without one goes on.

@@ -10,6 +10,7 @@ struct Evidence {
     func suffices(reference: CaseReferences.Found?, code: IndexCodes.Found?, letters: [ActionDraft.Letter], targets: [ActionDraft.Target]) -> Bool {
         if reference?.series != nil || code != nil && manuscript.saysUrgent { return true }
         if manuscript.saysUrgent { return true }
+        if !letters.isEmpty, targets.contains(where: { !$0.phones.isEmpty || !$0.faxes.isEmpty }) { return true }
         return letters.contains { $0.salutation != nil } && (!targets.isEmpty || letters.contains { $0.closing != nil && $0.body.utf8.count > 80 })
     }
 }

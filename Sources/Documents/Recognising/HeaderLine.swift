@@ -75,7 +75,20 @@ extension HeaderLine {
         guard let end else { return (line, nil) }
         let tail = line.part(from: end + 1)
         guard tail.words.count >= 7, tail.endsSentence || tail.words.count >= 16 else { return (line, nil) }
-        return (line.part(0..<end), tail.part(from: tail.text.utf8.count - tail.text.withoutLeadingMarks.utf8.count))
+        let text = tail.part(from: tail.text.utf8.count - tail.text.withoutLeadingMarks.utf8.count)
+        return (line.part(0..<end), withoutAdvice(text))
+    }
+
+    /// "À : Vérifiez auprès de votre section … Merci. The lead": advice to the reader before the text is none of it.
+    private static func withoutAdvice(_ text: TextLine) -> TextLine {
+        var rest = text
+        for sentence in Sentences(text.text).all.prefix(3) {
+            let line = TextLine(sentence, number: text.number)
+            let isAdvice = Vocabulary.shared[.check].first(in: line.words, to: 6) != nil
+            guard isAdvice || rest.utf8.count < text.utf8.count && line.words.count <= 2 else { break }
+            rest = rest.part(from: sentence.utf8.count)
+        }
+        return rest.words.isEmpty ? text : rest
     }
 
     /// Whether a sentence is well under way before the first number or code: "The fax number given in UA 12/04 was wrong."
@@ -102,7 +115,9 @@ extension HeaderLine {
             }
             let text = cut(part, cuts).text.split(separator: "|").map { $0.stripped }.filter { !$0.isEmpty }.joined(separator: " ")
             let stripped = text.trimmingBrackets.stripped.withoutLoneBrackets
-            return stripped.isEmpty || ["le", "den"].contains(stripped)
+            // "UA 12/95 (first issued AMR 37/01/95 …": words inside a bracket that the facts broke open
+            let isBroken = stripped.utf8.first == 0x28 && !stripped.utf8.contains(0x29) && part.words.count <= 4
+            return stripped.isEmpty || isBroken || ["le", "den"].contains(stripped) || isCounter(part, vocabulary)
                 ? nil : TextLine(stripped, number: line.number, page: line.page, isHeading: line.isHeading)
         }
     }
@@ -123,6 +138,12 @@ extension HeaderLine {
         }
         if index == 0, let end = count(line, vocabulary) { return end }
         return ["distr", "efai", "sc", "au", "ua", "london", "londres"].contains(word.folded) && word.isCapitalised ? index + 1 : nil
+    }
+
+    /// "Noch 21 Tage Laufzeit", "9 lettres envoyées": a line of the page that counts.
+    private static func isCounter(_ line: TextLine, _ vocabulary: Vocabulary) -> Bool {
+        guard line.words.count <= 8, line.words.contains(where: \.isNumber) else { return false }
+        return [Cue.remaining, .counted].contains { vocabulary[$0].first(in: line.words) != nil }
     }
 
     /// "First", "Second and final", "and follow-up": words that count the outputs, where nothing else is left.
@@ -147,6 +168,11 @@ extension HeaderLine {
         line.utf8[..<byte].suffix(200).last { $0 == 0x28 || $0 == 0x29 } == 0x28
     }
 
+    /// Whether the line speaks of an earlier output by its number.
+    private static func isUpdate(_ line: TextLine, _ vocabulary: Vocabulary) -> Bool {
+        vocabulary[.update].hit(in: line.words, at: 0) != nil && line.utf8.contains(0x7C)
+    }
+
     private static func role(of hit: DateFinder.Hit, in line: TextLine, _ vocabulary: Vocabulary) -> Role {
         let first = hit.words.lowerBound
         let start = line.words[first].range.lowerBound
@@ -155,7 +181,8 @@ extension HeaderLine {
             if vocabulary[.deadline].hit(in: line.words, at: index) != nil { return .deadline }
             if let hit = vocabulary.headings.hit(in: line.words, at: index), hit.value == Heading.deadline.rawValue { return .deadline }
             if vocabulary[.ended].hit(in: line.words, at: index) != nil { return .ended }
-            if vocabulary[.issued].hit(in: line.words, at: index) != nil { return .issued }
+            // "Further information on UA 64/94 issued 8 March 1994": the day of the earlier output
+            if vocabulary[.issued].hit(in: line.words, at: index) != nil { return isUpdate(line, vocabulary) ? .bracketed : .issued }
         }
         return .plain
     }

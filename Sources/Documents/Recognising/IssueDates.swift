@@ -9,7 +9,7 @@ struct IssueDates {
     }
 
     func callAsFunction() -> Fact<Day>? {
-        (labelled + cued + beside + alone).surest()
+        (labelled + cued + beside + alone + placed).surest()
     }
 
     private var labelled: [Fact<Day>] {
@@ -43,6 +43,16 @@ struct IssueDates {
             let hasWeekday = manuscript.vocabulary[.weekday].first(in: header.line.words) != nil
             let distance = Double(min(abs(index - anchor), 20))
             return [Fact(date.day, line: header.line.number, confidence: (hasWeekday ? 0.6 : 0.85) - distance * 0.01)]
+        }
+    }
+
+    /// "Geneva, 7 January 2002" at the end of an appeal.
+    private var placed: [Fact<Day>] {
+        manuscript.outline.lines.filter { $0.words.count <= 7 }.compactMap { line in
+            guard let place = manuscript.vocabulary[.issuingPlace].hit(in: line.words, at: 0), let hit = finder.hits(in: line).first,
+                hit.words.lowerBound - place.words.upperBound <= 1, hit.words.upperBound == line.words.count
+            else { return nil }
+            return Fact(hit.day, line: line.number, confidence: 0.6)
         }
     }
 

@@ -25,6 +25,12 @@ struct LetterReading {
         line.words.count <= 9 && (line.utf8.last == 0x2C || line.utf8.last == 0x3A) && vocabulary[.honorific].hit(in: line.words, at: 0) != nil
     }
 
+    /// "Sehr geehrter Herr Minister": the Swiss put no comma behind it.
+    private func isBareGreeting(_ line: TextLine) -> Bool {
+        (2...8).contains(line.words.count) && vocabulary[.greeting].hit(in: line.words, at: 0) != nil && line.words[0].isCapitalised
+            && !line.endsSentence && vocabulary[.reader].hit(in: line.words, at: 0) == nil && line.utf8.last != 0x2C
+    }
+
     /// Takes the greeting off, with everything above it.
     private func takeGreeting(_ lines: inout [TextLine]) -> TextLine? {
         for (index, line) in lines.enumerated().prefix(40) where !line.isBlank {
@@ -33,6 +39,10 @@ struct LetterReading {
                 let rest = line.part(from: end + 1)
                 if !rest.isBlank { lines.insert(rest, at: 0) }
                 return line.part(0..<(end + 1))
+            }
+            if isBareGreeting(line), lines.indices.contains(index + 1) {
+                lines.removeFirst(index + 1)
+                return line
             }
             if Self.isPlainGreeting(line, vocabulary) {
                 lines.removeFirst(index + 1)

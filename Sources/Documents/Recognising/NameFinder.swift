@@ -60,6 +60,12 @@ struct NameFinder: Sendable {
         {
             return nil
         }
+        // "Chekhov Street 13"
+        let isStreet = [run.upperBound - 1, run.upperBound].contains { index in
+            index < line.words.count && line.words[index].isCapitalised && ["street", "avenue", "road"].contains(line.words[index].folded)
+        }
+        guard !isStreet else { return nil }
+        guard vocabulary[.publisher].first(in: line.words, from: run.lowerBound, to: run.upperBound) == nil else { return nil }
         guard !words.allSatisfy({ $0.shape == .capitals }), !isPlace(line, run), !isDate(line.words, run) else { return nil }
         guard vocabulary[.role].hit(in: line.words, at: run.lowerBound) == nil,
             vocabulary[.institution].first(in: line.words, from: run.lowerBound, to: run.upperBound) == nil

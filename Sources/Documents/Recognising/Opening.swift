@@ -85,7 +85,14 @@ struct Prose: Sendable {
             guard line.text.split(separator: " / ", maxSplits: 3).count < 3 else { return false }  // the path of a page
             guard !line.text.contains("://") || line.words.count > 25 else { return false }  // where to find the document
         }
+        guard !isHeadline(line) else { return false }
         return line.number != first || line.endsSentence && line.words.count >= 9
+    }
+
+    /// "Peru: arbitrary detention of …" without a full stop.
+    private func isHeadline(_ line: TextLine) -> Bool {
+        guard !line.endsSentence, let country = CountryNames.shared.hit(in: line.words, at: 0), country.kind == .name else { return false }
+        return line.utf8[line.words[country.words.upperBound - 1].range.upperBound...].first { $0 != 0x20 } == 0x3A
     }
 
     /// Whether something left of a line that begins with its number is text.

@@ -47,7 +47,11 @@ struct PreferredLanguages {
     /// "Schreiben Sie in gutem Arabisch oder auf Deutsch."
     private var asked: Fact<Found>? {
         manuscript.outline.lines.lazy.compactMap { line in
-            manuscript.vocabulary[.writeIn].first(in: line.words).flatMap { found(in: line, from: $0.words.upperBound, confidence: 0.8) }
+            manuscript.vocabulary[.writeIn].first(in: line.words).flatMap { hit in
+                let first = manuscript.vocabulary[.language].first(in: line.words, from: hit.words.upperBound)?.words.lowerBound
+                guard let first, first - hit.words.upperBound <= 3 else { return nil }
+                return found(in: line, from: hit.words.upperBound, confidence: 0.8)
+            }
         }.first
     }
 

@@ -11,7 +11,20 @@ struct PreviousOutputs {
             let text = value.text.split(separator: " ").first { $0.contains("://") }.map(String.init) ?? value.text
             return Fact(text, line: value.number, confidence: 0.95)
         }
-        return manuscript.header.lazy.compactMap(followed).first
+        return manuscript.header.lazy.compactMap(followed).first ?? linked
+    }
+
+    /// "This is the fourth update of UA 44/11. Further information: https://…"
+    private var linked: Fact<String>? {
+        for line in manuscript.outline.lines where line.words.count <= 40 && line.utf8.contains(0x2F) {
+            guard let link = line.text.split(separator: " ").first(where: { $0.contains("://") }), line.text.contains("amnesty.org"),
+                manuscript.vocabulary[.ordinal].first(in: line.words, to: 8) != nil,
+                manuscript.vocabulary[.update].first(in: line.words, to: 8) != nil,
+                !CaseReferences.found(in: line, confidence: 0).isEmpty
+            else { continue }
+            return Fact(link.stripped, line: line.number, confidence: 0.8)
+        }
+        return nil
     }
 
     private func followed(_ header: HeaderLine) -> Fact<String>? {

@@ -36,6 +36,22 @@ package struct SubjectLine: Hashable, Codable, Sendable {
     }
 }
 
+extension ActionDraft {
+    /// A document that is a subject line and nothing else, as archives list them: what the line says.
+    init?(subjectLineOf lines: [TextLine]) {
+        let written = lines.filter { !$0.isBlank }
+        guard written.count == 1, (3...20).contains(written[0].words.count) else { return nil }
+        guard !written[0].endsSentence || written[0].utf8.last == 0x29 else { return nil }
+        guard written[0].words[0].shape == .small, IndexCodeScanner(written[0].utf8).all(limit: 1).isEmpty else { return nil }
+        let line = SubjectLine(written[0].text)
+        guard let number = line.caseNumber, let series = line.series else { return nil }
+        self.init()
+        (self.series, caseNumber, caseYear, kind) = (series, number, line.caseYear, line.kind)
+        (outputOrdinal, country, issueDate) = (line.outputOrdinal, line.country, line.issueDate)
+        reference = ReferenceScanner(written[0].utf8, leniency: .typed).all(limit: 1).first.map { written[0].text($0.range) }
+    }
+}
+
 /// The words of a subject line around its reference.
 private struct SubjectWords {
     let kind: OutputKind

@@ -16,7 +16,8 @@ struct Subjects {
     }
 
     func callAsFunction(lead: String?, title: String?) -> Fact<Found>? {
-        labelled ?? listed ?? shouted ?? ofLetter ?? styled ?? introduced(by: lead) ?? introduced(by: title) ?? introducedLater ?? group(in: lead)
+        let named = labelled ?? listed ?? shouted ?? ofLetter ?? styled ?? inCapitals(title)
+        return named ?? introduced(by: lead) ?? introduced(by: title) ?? headlined ?? introducedLater ?? group(in: lead)
     }
 
     /// "NAME AND PRONOUN: Refugee children (they/them)"
@@ -39,6 +40,37 @@ struct Subjects {
         return nil
     }
 
+    /// "Egypt: Further information: Detention renewed: Ana Lind": the page's own title, where the header below names nobody.
+    private var headlined: Fact<Found>? {
+        for field in manuscript.headerFields where !field.isHeader {
+            guard let colon = field.line.utf8.lastIndex(of: 0x3A), field.line.utf8[..<colon].contains(0x3A),
+                CountryNames.shared.hits(in: field.line.words, to: 4, limit: 1).first?.kind == .name
+            else { continue }
+            let line = field.line.part(from: colon + 1)
+            let names = SubjectList(line, vocabulary).names.filter { finder.names(in: TextLine($0, number: 0)).first?.words.lowerBound == 0 }
+            if !names.isEmpty { return Fact(Found(names: names, pronoun: nil), line: field.line.number, confidence: 0.7) }
+        }
+        return nil
+    }
+
+    /// "ANA LIND, JON BERG und weitere": a line of names in capitals between the number and the text.
+    private func inCapitals(_ title: String?) -> Fact<Found>? {
+        let number = manuscript.numberLine ?? -1
+        for field in manuscript.headerFields.dropFirst(number + 1) where !field.isHeader && field.line.words.count <= 30 {
+            guard field.line.text != title, field.line.utf8.contains(0x2C), CountryLine(field.line) == nil else { continue }
+            let names = field.line.text.split(separator: ",").flatMap { $0.split(separator: " und ") }.map(\.stripped).filter(isNameInCapitals)
+            if names.count > 1 { return Fact(Found(names: names.uniqued, pronoun: nil), line: field.line.number, confidence: 0.75) }
+        }
+        return nil
+    }
+
+    private func isNameInCapitals(_ text: String) -> Bool {
+        let words = TextLine(text, number: 0).words
+        return (2...5).contains(words.count) && words.allSatisfy { $0.shape == .capitals || $0.shape == .small && $0.joint != .start }
+            && words.contains { $0.shape == .capitals }
+            && !words.contains { vocabulary[.nobody].hit(in: [$0], at: 0) != nil && $0.range.count > 2 }
+    }
+
     /// "BRAZIL Community of the Bay", "IRAN Ali Reza (m), aged 17", and lines below with further names.
     private var shouted: Fact<Found>? {
         let fragments = manuscript.headerFields.flatMap { field in field.fragments.map { $0.unglued() } }
@@ -46,7 +78,7 @@ struct Subjects {
             let line = CountryLine(fragments[index])
         else { return nil }
         let below = people(below: index, in: fragments.prefix(index + 40))
-        let names = ([line.rest] + below).filter { !$0.isBlank }.flatMap { SubjectList($0, vocabulary).names }
+        let names = ([line.rest] + below).filter { $0.words.first?.isCapitalised ?? false }.flatMap { SubjectList($0, vocabulary).names }
         return names.isEmpty ? nil : Fact(Found(names: names.uniqued, pronoun: nil), line: line.rest.number, confidence: 0.85)
     }
 
@@ -57,7 +89,9 @@ struct Subjects {
             let line = withoutLabel(fragments[place])
             if finder.names(in: line).first?.words.lowerBound == 0 {
                 people.append(line)
-            } else if line.words.count > 4 || place + 1 >= fragments.endIndex || !hasSex(fragments[place + 1]) {
+            } else if line.words.count > 4 && !(people.isEmpty && place == index + 1) || place + 1 >= fragments.endIndex
+                || !hasSex(fragments[place + 1])
+            {
                 break
             }
         }
@@ -68,9 +102,9 @@ struct Subjects {
 
     /// A country with people behind it, or alone above people with their sex in brackets.
     private func isFollowedByPeople(_ line: TextLine, in fragments: [TextLine]) -> Bool {
-        guard CountryLine(line)?.rest.isBlank == true else { return true }
-        guard let next = fragments.first(where: { $0.number > line.number }) else { return false }
-        return finder.names(in: next).first?.words.lowerBound == 0 && hasSex(next)
+        guard let country = CountryLine(line), country.rest.isBlank else { return CountryLine(line)?.isHeadline == false }
+        // a concern may stand between
+        return fragments.filter { $0.number > line.number }.prefix(2).contains { finder.names(in: $0).first?.words.lowerBound == 0 && hasSex($0) }
     }
 
     /// "New name: Samia Ali (f)", and "Person released:" above a name.
@@ -100,12 +134,19 @@ struct Subjects {
 
     /// The names of the first sentence that has any.
     private func introduced(by text: String?) -> Fact<Found>? {
-        guard let text else { return nil }
+        guard let text, !isTitleCase(text) else { return nil }
         for sentence in Sentences(text).all {
             let names = finder.names(in: TextLine(sentence, number: 0)).map(\.name)
             if !names.isEmpty { return Fact(Found(names: names.uniqued, pronoun: nil), confidence: 0.6, note: "named in the text") }
         }
         return nil
+    }
+
+    /// "Peaceful Protester Denied Care": where every word has a capital, capitals make no names.
+    private func isTitleCase(_ text: String) -> Bool {
+        let words = TextLine(text, number: 0).words
+        guard (4...20).contains(words.count), !words.allSatisfy({ $0.shape == .capitals }) else { return false }
+        return words.allSatisfy { $0.isCapitalised || $0.isNumber || $0.range.count <= 3 || $0.joint == .hyphen }
     }
 
     /// The first paragraphs after the lead, and those of a narrative.
@@ -127,7 +168,7 @@ struct Subjects {
         }
         var end = first.words.upperBound
         while let next = vocabulary[.group].hit(in: line.words, at: end) { end = next.words.upperBound }
-        guard end - start >= 2 else { return nil }
+        guard end - start >= 2, vocabulary[.urgent].hit(in: line.words, at: start) == nil, line.words[start].shape != .capitals else { return nil }
         let name = line.text(line.words[start].range.lowerBound..<line.words[end - 1].range.upperBound)
         return Fact(Found(names: [name], pronoun: nil), confidence: 0.5, note: "a group without names")
     }

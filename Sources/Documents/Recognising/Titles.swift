@@ -11,7 +11,7 @@ struct Titles {
     }
 
     func callAsFunction() -> Fact<String>? {
-        labelled ?? bracketed ?? concern ?? standing ?? afterCall
+        labelled ?? bracketed ?? ended ?? concern ?? standing ?? afterCall
     }
 
     private var labelled: Fact<String>? {
@@ -23,6 +23,24 @@ struct Titles {
             guard let bracket = TitleBracket(line) else { continue }
             let title = withoutBanner(line.part(0..<bracket.whole.lowerBound))
             if !title.words.isEmpty { return Fact(title.text.stripped, line: line.number, confidence: 0.97) }
+        }
+        return nil
+    }
+
+    /// "UA: PERU: TITLE OF THE CASE 15.23": between the country and the number that ends the line.
+    private var ended: Fact<String>? {
+        for line in manuscript.outline.opening.prefix(20) where (4...30).contains(line.words.count) {
+            guard let first = line.words.first, line.utf8[first.range.upperBound] == 0x3A, ["ua", "au"].contains(first.folded),
+                let serial = line.words.dropLast().last, serial.isNumber, serial.joint == .blank,
+                ReferenceScanner(line.utf8, leniency: .typed).bare(at: serial.range.lowerBound)?.range.upperBound == line.utf8.count
+            else { continue }
+            var start = line.words[1].range.lowerBound
+            if let country = CountryNames.shared.hit(in: line.words, at: 1), country.words.upperBound < line.words.count - 2 {
+                start = line.words[country.words.upperBound].range.lowerBound
+            } else if CountryNames.shared.hit(in: line.words, at: 1) != nil {
+                return nil
+            }
+            return Fact(line.text(start..<serial.range.lowerBound).stripped, line: line.number, confidence: 0.8)
         }
         return nil
     }
@@ -46,6 +64,8 @@ struct Titles {
         guard CountryLine(line) == nil, !line.words.isEmpty else { return false }
         // "First UA: 17/19": the word that counts the outputs
         guard vocabulary[.ordinal].hit(in: line.words, at: 0)?.words.count != line.words.count else { return false }
+        // "STOP ACTION"
+        guard vocabulary[.outcome].hit(in: line.words, at: 0)?.words.count != line.words.count else { return false }
         let hit = CountryNames.shared.hit(in: line.words, at: 0)
         return hit?.words.count != line.words.count && line.words.contains { $0.range.count > 3 }
             && vocabulary[.publisher].first(in: line.words) == nil
@@ -97,8 +117,12 @@ struct Titles {
         guard (1...30).contains(line.words.count), line.words.contains(where: { $0.range.count > 2 && !$0.isNumber }),
             !manuscript.opening.isProse(line)
         else { return false }
-        guard !line.text.contains("://"), !manuscript.marks.isItem(line), CountryLine(line) == nil, !isChrome(line), ForeignReference(line) == nil
+        guard !line.text.contains("://"), !manuscript.marks.isItem(line), CountryLine(line)?.isHeadline != false, !isChrome(line),
+            ForeignReference(line) == nil
         else { return false }
+        guard manuscript.vocabulary[.remaining].first(in: line.words, to: 4) == nil, vocabulary[.counted].first(in: line.words) == nil else {
+            return false
+        }
         return !field.fragments.isEmpty && !isPerson(line)
     }
 
@@ -114,8 +138,13 @@ struct Titles {
     private func isChrome(_ line: TextLine) -> Bool {
         if vocabulary[.publisher].first(in: line.words) != nil, line.words.count <= 10 { return true }
         if let hit = vocabulary.headings.hit(in: line.words, at: 0), hit.value == Heading.chrome.rawValue { return true }
+        if vocabulary[.language].hit(in: line.words, at: 0)?.words.count == line.words.count { return true }
+        if line.words.contains(where: \.isNumber), line.words.allSatisfy({ $0.isNumber || $0.shape == .capitals && $0.range.count <= 4 }) {
+            return true
+        }
         let urgent = vocabulary[.urgent].hits(in: line.words).reduce(0) { $0 + $1.words.count }
-        if urgent > 0, urgent >= line.words.count(where: { !$0.isNumber }) { return true }
+        let months = vocabulary[.month].hits(in: line.words).count
+        if urgent > 0, urgent + months >= line.words.count(where: { !$0.isNumber }) { return true }
         return line.utf8.count { $0 == 0x2F } >= 3 && line.text.contains(" / ")
     }
 

@@ -16,6 +16,14 @@ struct CountryNames: Sendable {
 
     private var phrases = PhraseSet()
 
+    /// What official names put before the short one.
+    private static let styles = [
+        "en": ["republic of ", "republic of the ", "kingdom of ", "state of ", "islamic republic of "],
+        "es": ["república de ", "reino de ", "estado de "],
+        "fr": ["république de ", "république du ", "république d ", "royaume de ", "royaume du "],
+        "de": ["republik "], "it": ["repubblica di ", "repubblica del "], "nl": ["republiek "], "pt": ["república de ", "república do "],
+    ]
+
     private init() {
         for row in TableFile("Countries/aliases.tsv").rows where row.count >= 3 {
             for name in row[2].split(separator: "|") { phrases.insert(String(name), value: "\(row[1]).\(row[0])") }
@@ -26,6 +34,7 @@ struct CountryNames: Sendable {
             for code in codes {
                 guard let name = locale.localizedString(forRegionCode: code), name != code else { continue }
                 phrases.insert(name.replacingOccurrences(of: "(", with: "").replacingOccurrences(of: ")", with: ""), value: "\(code).name")
+                for style in Self.styles[language] ?? [] { phrases.insert(style + name, value: "\(code).name") }
             }
         }
     }

@@ -63,4 +63,12 @@ enum Cue: String, CaseIterable, Sendable {
     /// "please", before a heading
     case polite
     case download
+    /// "check with your section": advice that stands between header and text
+    case check
+    /// where a body dates its appeals from: "Geneva, 7 January 2002"
+    /// "URGENT:" before a text
+    case shout
+    /// "please use the following message": a letter in quotation marks follows
+    case message
+    case issuingPlace = "issuing-place"
 }

@@ -16,6 +16,7 @@ struct Import: AsyncParsableCommand {
               amparo import --section us --publish --accept case.txt
               amparo import --publish --accept --report archive.jsonl archive/
               amparo import --explain case.txt
+              amparo import --subjects list-of-subject-lines.txt
               pdftotext case.pdf - | amparo import -
               amparo import --publish archive/
               amparo import cases.zip
@@ -56,6 +57,9 @@ struct Import: AsyncParsableCommand {
     @Flag(help: "Show the documents line by line, with what was recognised in each line and how surely; touches no database.")
     var explain = false
 
+    @Flag(help: "Read every line as the subject line of a document and print what it says as JSON; touches no database.")
+    var subjects = false
+
     @Argument(help: ArgumentHelp("Files, folders, zip archives, or - for standard input.", valueName: "file"))
     var files: [String]
 
@@ -63,10 +67,13 @@ struct Import: AsyncParsableCommand {
         if !publish && by != nil { throw ValidationError("--by goes with --publish.") }
         if !publish && accept { throw ValidationError("--accept goes with --publish.") }
         if dryRun && publish { throw ValidationError("--dry-run and --publish exclude each other.") }
-        if explain && (publish || report != nil || format == .jsonl) { throw ValidationError("--explain only goes with files.") }
+        let asks = publish || report != nil || format == .jsonl
+        if explain && asks { throw ValidationError("--explain only goes with files.") }
+        if subjects && (asks || explain) { throw ValidationError("--subjects only goes with files.") }
     }
 
     func run() async throws {
+        if subjects { return try SubjectLines()(DocumentFiles.named(files)) }
         if explain { return try Explaining()(DocumentFiles.named(files)) }
         let settings = try await options.settings()
         let outcome = try await Interruption.watched { interruption in

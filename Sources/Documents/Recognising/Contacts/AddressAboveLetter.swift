@@ -8,9 +8,15 @@ struct AddressAboveLetter {
     init(_ manuscript: Manuscript, _ letter: Section) {
         let blocks = Self.blocks(above: letter, manuscript)
         let index = blocks.firstIndex { $0.count >= 3 && AddressReading.looksLikeAddress($0, manuscript.vocabulary) }
-        address = index.map { blocks[$0] } ?? []
+        let block = index.map { blocks[$0] } ?? []
         let after = index.map { blocks[($0 + 1)...] } ?? []
-        subject = after.first { $0.count == 1 }?.first
+        // where blank lines were lost, an address ends with its country
+        let country = block.indices.dropFirst(2).first { CountryLine(block[$0])?.rest.isBlank == true }
+        let below = country.map { block[($0 + 1)...] } ?? []
+        let labelled = below.prefix { ContactFields($0, vocabulary: manuscript.vocabulary).hasLabels }
+        address = country.map { Array(block[...$0]) + labelled } ?? block
+        let name = below.dropFirst(labelled.count).first { NameFinder(manuscript.vocabulary).names(in: $0).first?.words.count == $0.words.count }
+        subject = after.first { $0.count == 1 }?.first ?? name
     }
 
     /// The numbers of the lines above the first letter that belong to it.

@@ -6,9 +6,9 @@ struct AddressReading {
     init(_ lines: [TextLine], _ vocabulary: Vocabulary = .shared) {
         self.vocabulary = vocabulary
         if lines.count == 1, lines[0].words.count > 6 {
-            self.lines = OneLineAddress(lines[0], vocabulary).parts
+            self.lines = Self.atCommas(lines[0], vocabulary) ?? OneLineAddress(lines[0], vocabulary).parts
         } else {
-            self.lines = Self.withoutKind(lines, vocabulary)
+            self.lines = Self.withoutKind(Self.styleJoined(lines, vocabulary), vocabulary)
         }
     }
 
@@ -19,7 +19,7 @@ struct AddressReading {
                 target.name = name
             } else if index < 3, target.role == nil, isRole(line) || index == 0 && isRoleAboveName {
                 target.role = line.text.stripped
-            } else if !isInstitution(line), target.name == nil, index < 3, looksLikeName(line) {
+            } else if !isInstitution(line), target.name == nil, index < 3, looksLikeName(line), !isTown(line, at: index, target) {
                 target.name = withoutHonorific(line).text.stripped
             } else if line.text.stripped != target.role {
                 target.addressLines.append(line.text.trimmed)
@@ -30,12 +30,36 @@ struct AddressReading {
         }
     }
 
+    /// "Minister of Justice, Ms Ana Lind, Palace of Justice, Springfield": an addressee parted by commas alone, office or name first.
+    private static func atCommas(_ line: TextLine, _ vocabulary: Vocabulary) -> [TextLine]? {
+        let parts = line.text.split(separator: ",").map { TextLine($0.trimmed, number: line.number, page: line.page) }.filter { !$0.isBlank }
+        guard parts.count >= 4, parts[0].words.count <= 8, parts[1].words.count <= 8 else { return nil }
+        let heads = parts.prefix(2).map { vocabulary[.role].hit(in: $0.words, at: 0) ?? vocabulary[.honorific].hit(in: $0.words, at: 0) }
+        return heads.allSatisfy { $0 != nil } ? parts : nil
+    }
+
+    /// "S. E. Herrn" above the name: a style alone on its line goes with the next.
+    private static func styleJoined(_ lines: [TextLine], _ vocabulary: Vocabulary) -> [TextLine] {
+        guard lines.count > 1, let first = lines.first, (1...4).contains(first.words.count) else { return lines }
+        var index = 0
+        while index < first.words.count, let hit = vocabulary[.honorific].hit(in: first.words, at: index) { index = hit.words.upperBound }
+        guard index == first.words.count else { return lines }
+        return [TextLine(first.text + " " + lines[1].text, number: first.number, page: first.page)] + lines.dropFirst(2)
+    }
+
     /// "Newspaper:" above an address says of what kind it is; an office with a colon stays.
     private static func withoutKind(_ lines: [TextLine], _ vocabulary: Vocabulary) -> [TextLine] {
         guard lines.count > 1, let first = lines.first, first.utf8.last == 0x3A, first.words.count <= 4,
             vocabulary[.role].first(in: first.words) == nil
         else { return lines }
         return Array(lines.dropFirst())
+    }
+
+    /// A single word below an office and a line of its address, or above the last line, is a town.
+    private func isTown(_ line: TextLine, at index: Int, _ target: ActionDraft.Target) -> Bool {
+        guard line.words.count <= 2, target.role != nil, index > 0 else { return false }
+        let isAboveCountry = index + 2 == lines.count && CountryNames.shared.hit(in: lines[index + 1].words, at: 0)?.kind == .name
+        return line.words.count == 1 && (!target.addressLines.isEmpty || isAboveCountry)
     }
 
     /// Whether a block of lines holds an address: a line with a number, a street or an institution.
@@ -54,7 +78,9 @@ extension AddressReading {
         let untitled = withoutHonorific(whole)
         let isRoyal = whole.words.prefix(3).contains { ["majesty", "highness"].contains($0.folded) }
         let line = isRoyal || vocabulary[.role].hit(in: untitled.words, at: 0) == nil ? whole : untitled
-        guard let role = vocabulary[.role].hit(in: line.words, at: 0), role.words.upperBound < line.words.count else { return nil }
+        guard let role = vocabulary[.role].hit(in: line.words, at: 0), role.words.upperBound < line.words.count,
+            !isCrowned(line)
+        else { return nil }
         let next = RolePhrase.end(in: line.words, from: role.words.upperBound, vocabulary)
         let roleEnd = line.words[next - 1].range.upperBound
         guard next == role.words.upperBound || next < line.words.count && OneLineAddress.isName(line.words[next...]) else { return nil }
@@ -62,6 +88,13 @@ extension AddressReading {
         guard next < line.words.count, line.words[next].isCapitalised, !rest.words.isEmpty, looksLikeName(rest) else { return nil }
         return (line.text(0..<roleEnd), withoutHonorific(rest).text.stripped)
     }
+
+    /// "King Salman": the word belongs to the name.
+    private func isCrowned(_ line: TextLine) -> Bool {
+        line.words.count > 1 && Self.crowned.contains(line.words[0].folded) && line.words[1].joint == .blank && line.words[1].isCapitalised
+    }
+
+    private static let crowned: Set<String> = ["king", "queen", "sultan", "emir", "prince", "princess"]
 
     /// "Ms Rosalind Gray, Presiding Officer"
     private func nameAndRole(_ line: TextLine) -> (String, String)? {
@@ -89,7 +122,7 @@ extension AddressReading {
     }
 
     private func isRole(_ line: TextLine) -> Bool {
-        guard let role = vocabulary[.role].hit(in: line.words, at: 0), !line.words.contains(where: \.isNumber) else { return false }
+        guard let role = vocabulary[.role].hit(in: line.words, at: 0), !line.words.contains(where: \.isNumber), !isCrowned(line) else { return false }
         // "General Secretary" is an office although "General" is a style
         let honorific = vocabulary[.honorific].hit(in: line.words, at: 0)?.words.count ?? 0
         return role.words.count > honorific || !startsWithHonorific(line)

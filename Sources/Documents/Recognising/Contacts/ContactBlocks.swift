@@ -15,11 +15,18 @@ struct ContactBlocks {
                 followsBlank = true
                 continue
             }
+            if isPlaced(line) { continue }
             if manuscript.marks.isSentence(line), !ContactFields(line, vocabulary: manuscript.vocabulary).hasLabels { continue }
             add(line, afterBlank: followsBlank && isCompact)
             followsBlank = false
         }
         finish()
+    }
+
+    /// "Geneva, 7 January 2002": where and when the appeal was written is no address.
+    private func isPlaced(_ line: TextLine) -> Bool {
+        line.words.count <= 7 && manuscript.vocabulary[.issuingPlace].hit(in: line.words, at: 0) != nil
+            && DateFinder(manuscript.vocabulary).hits(in: line).last?.words.upperBound == line.words.count
     }
 
     private mutating func add(_ line: TextLine, afterBlank: Bool) {

@@ -18,11 +18,19 @@ enum ContactValues {
             case 0x2B where start == nil || digits == 0, 0x28 where start == nil: start = start ?? index
             case 0x20, 0x2D, 0x2E, 0x28, 0x29: continue
             case 0x2F where digits < 6: continue
+            case 0xE2 where start != nil && isDash(line.utf8, index): continue
+            case 0x80 where start != nil && index > 0 && isDash(line.utf8, index - 1): continue
+            case 0x90...0x94 where start != nil && index > 1 && isDash(line.utf8, index - 2): continue
             default: finish(at: index)
             }
         }
         finish(at: line.utf8.count)
         return numbers
+    }
+
+    /// A dash of any length between digits of a number: "030 – 83 22 91".
+    private static func isDash(_ bytes: [UInt8], _ index: Int) -> Bool {
+        index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && (0x90...0x94).contains(bytes[index + 2])
     }
 
     /// A bracket that opens a remark is no part of the number.

@@ -13,13 +13,13 @@ struct Contacts {
             targets(in: section.lines, kind: section.heading == .copies ? .copy : .target)
         }
         if listed.contains(where: { $0.value.kind == .target }) { return listed }
-        let above = aboveLetters
-        return (above.isEmpty ? RunningContacts(manuscript)() : above) + listed
+        let near = aboveLetters.ifEmpty(belowLetters)
+        return (near.isEmpty ? RunningContacts(manuscript)() : near) + listed
     }
 
     /// The addressees in a run of lines.
     func targets(in lines: [TextLine], kind: ActionDraft.Target.Kind) -> [Fact<ActionDraft.Target>] {
-        ContactBlocks(lines, manuscript).blocks.compactMap { block in
+        ContactBlocks(ParallelColumns(lines).lines, manuscript).blocks.compactMap { block in
             guard let first = block.first else { return nil }
             var target = block.block.target
             AddressReading(block.block.head, vocabulary).fill(&target)
@@ -35,4 +35,19 @@ struct Contacts {
         let block = AddressAboveLetter(manuscript, letter)
         return targets(in: block.address, kind: .target)
     }
+
+    /// An address below the closing of a letter, where none stands elsewhere.
+    private var belowLetters: [Fact<ActionDraft.Target>] {
+        let sections = manuscript.outline.sections
+        guard let letter = sections.firstIndex(where: { $0.heading == .letter && $0.lines.contains(where: manuscript.marks.isClosing) }),
+            letter + 1 < sections.count, sections[letter + 1].heading == nil
+        else { return [] }
+        let block = Array(sections[letter + 1].lines.drop { $0.isBlank }.prefix { !$0.isBlank })
+        guard (3...12).contains(block.count), AddressReading.looksLikeAddress(block, vocabulary) else { return [] }
+        return targets(in: block, kind: .target)
+    }
+}
+
+extension Array {
+    fileprivate func ifEmpty(_ other: [Element]) -> [Element] { isEmpty ? other : self }
 }

@@ -80,7 +80,11 @@ struct OneLineAddress {
     /// A house number before its street begins a line; behind its street it ends one.
     private mutating func cutNumber(at index: Int) -> Int {
         let start = cuts.last ?? 0
-        let isAfterStreet = vocabulary[.street].hit(in: line.words, at: start) != nil && index > start
+        // "Suite 400 Washington"
+        let isAfterStreet =
+            index > start
+            && (vocabulary[.street].hit(in: line.words, at: start) != nil
+                || line.words[index].joint == .blank && vocabulary[.street].hit(in: line.words, at: index - 1) != nil)
         if isAfterStreet {
             if index + 1 < line.words.count, line.words[index + 1].isCapitalised, line.words[index + 1].joint == .blank { cuts.append(index + 1) }
         } else if !isInAddress {
@@ -99,10 +103,12 @@ struct OneLineAddress {
 
     /// A country's long name behind a town.
     private mutating func cutCountry(at index: Int) -> Int? {
-        guard line.words[index].joint == .blank, let hit = CountryNames.shared.hit(in: line.words, at: index), hit.kind == .name,
-            hit.words.count >= 2,
-            hit.words.upperBound == line.words.count
-        else { return nil }
+        guard let hit = CountryNames.shared.hit(in: line.words, at: index), hit.kind == .name, hit.words.upperBound == line.words.count else {
+            return nil
+        }
+        guard line.words[index].joint == .blank else { return hit.words.upperBound }
+        let isLong = hit.words.count >= 2 || line.words[index - 1].isNumber || index - (cuts.last ?? index) >= 2
+        guard isLong else { return nil }
         cuts.append(index)
         return hit.words.upperBound
     }

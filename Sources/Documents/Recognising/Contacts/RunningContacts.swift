@@ -64,9 +64,13 @@ struct RunningContacts {
     }
 
     /// The office and name that a sentence speaks of.
-    private func official(_ line: TextLine) -> (String, String)? {
+    private func official(_ line: TextLine) -> (String, String?)? {
         for hit in vocabulary[.role].hits(in: line.words, limit: 5) where line.words[hit.words.lowerBound].isCapitalised {
             let after = hit.words.upperBound
+            // "the Board of Pardons and Paroles": an office that needs no name
+            if hit.words.count >= 4 {
+                return (line.text(line.words[hit.words.lowerBound].range.lowerBound..<line.words[after - 1].range.upperBound), nil)
+            }
             guard after < line.words.count else { continue }
             let rest = line.part(from: line.words[after].range.lowerBound)
             guard let name = NameFinder(vocabulary).names(in: rest).first, name.words.lowerBound == 0 else { continue }
