@@ -35,6 +35,7 @@ class Conversation:
         self.file = line.makefile("rb")
         self.taken, self.encrypted = 0, False
         self.has_sender = self.is_wanted = False
+        self.kind = ""
 
     def say(self, text):
         self.line.sendall(text.encode() + b"\r\n")

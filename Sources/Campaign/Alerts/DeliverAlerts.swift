@@ -38,7 +38,7 @@ package struct DeliverAlerts: Round {
         let now = world.now()
         let receivers = receivers
         guard try await database.read({ db in try db.hasDueDelivery(to: receivers, at: now) || db.hasSendingAlert() }) else { return }
-        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, to: receivers, size: 8 * lanes)
+        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, to: receivers, size: 16 * lanes)
         let fates = GroupCommit<Settlement, Void>(groupLimit: 256, queueLimit: .max) { settlements in
             try await database.write { db in
                 try db.relax()

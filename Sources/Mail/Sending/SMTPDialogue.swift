@@ -8,7 +8,7 @@ struct SMTPDialogue {
     /// What is refused.
     enum Step: CaseIterable { case mail, recipient, data, text }
 
-    private typealias Refusal = (step: Step, reply: SMTPReply)
+    typealias Refusal = (step: Step, reply: SMTPReply)
 
     init(_ handover: Handover, on line: SMTPLine, wasKept: Bool) {
         self.line = line
@@ -24,7 +24,9 @@ struct SMTPDialogue {
             let isUsable = refusal.reply.code != 421 && (refusal.step == .text || ((try? reset()) ?? false))
             return (SMTPOutcome(refused: refusal.step, refusal.reply, progress), isUsable)
         } catch {
-            return (SMTPOutcome(broken: error, progress), false)
+            // what was refused stays refused, though the line broke before the other answers
+            let outcome = progress.refusal.map { SMTPOutcome(refused: $0.step, $0.reply, progress) }
+            return (outcome ?? SMTPOutcome(broken: error, progress), false)
         }
     }
 
@@ -45,20 +47,19 @@ struct SMTPDialogue {
             try line.say(Array(commands.joined().utf8), until: end)
             line.hurry()
         }
-        var refusal: Refusal?
         for (step, command) in zip(Step.allCases, commands) {
             if !line.takesSeveral { try line.say(Array(command.utf8), until: end) }
             let reply = try line.hear(until: end)
             progress.last = reply
             if step == .mail { progress.isWilling = reply.isYes }
             if step == .data && reply.code == 354 {
-                if refusal != nil { try sayNothing(until: end) }
+                if progress.refusal != nil { try sayNothing(until: end) }
             } else if step == .data || !reply.isYes {
-                refusal = refusal ?? (step, reply)
+                progress.refusal = progress.refusal ?? (step, reply)
                 if reply.code == 421 || !line.takesSeveral { break }
             }
         }
-        return refusal
+        return progress.refusal
     }
 
     /// A server that wants a text though it refused sender or recipient gets none (RFC 2920 section 3.1); its answer is to nobody's message.

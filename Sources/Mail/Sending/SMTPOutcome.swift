@@ -37,6 +37,8 @@ extension SMTPOutcome {
         var hasEnded = false
         /// The last answer.
         var last: SMTPReply?
+        /// The first that was no yes, before the text.
+        var refusal: SMTPDialogue.Refusal?
 
         /// Of a message that the server took.
         var outcome: SMTPOutcome { SMTPOutcome(verdict: .accepted(ServerWords(last?.words ?? "").text), trouble: .over) }

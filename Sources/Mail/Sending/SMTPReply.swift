@@ -23,10 +23,10 @@ struct SMTPReplyReader {
     /// The next answer; nil while it is not all there.
     mutating func next() throws(Nonsense) -> SMTPReply? {
         while let end = lines.firstIndex(of: 0x0A) {
-            let line = lines[..<end]
+            let line = lines[...end]
             guard let code = Self.code(line) else { throw Nonsense() }
             words += line.prefix(max(0, Self.mostWords - words.count))
-            let isLast = line.count < 4 || line[3] != UInt8(ascii: "-")
+            let isLast = line[3] != UInt8(ascii: "-")
             lines.removeFirst(end + 1)
             guard isLast else { continue }
             defer { words = [] }

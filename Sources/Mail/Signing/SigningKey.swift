@@ -49,9 +49,11 @@ final class SigningKey: @unchecked Sendable {
 
     /// A key that wants a password is none: nobody is there to be asked.
     private static func read(_ pem: String) -> OpaquePointer? {
-        let bytes = Array(pem.utf8)
-        guard let source = BIO_new_mem_buf(bytes, CInt(bytes.count)) else { return nil }
-        defer { BIO_free(source) }
-        return PEM_read_bio_PrivateKey(source, nil, { _, _, _, _ in 0 }, nil)
+        Array(pem.utf8).withUnsafeBytes { bytes in
+            // the source reads from these bytes for as long as it lives
+            guard let source = BIO_new_mem_buf(bytes.baseAddress, CInt(bytes.count)) else { return nil }
+            defer { BIO_free(source) }
+            return PEM_read_bio_PrivateKey(source, nil, { _, _, _, _ in 0 }, nil)
+        }
     }
 }

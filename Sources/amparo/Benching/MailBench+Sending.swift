@@ -17,7 +17,7 @@ extension MailBench {
             rates.append(run.rate)
             taken += run.taken
         }
-        let peak = PeakMemory.megabytes
+        let peak = PeakMemory.megabytes, flush = try await DiskFlush(folder: folder)()
         let signed = try await run(port, Signature(domain: "example.org", selector: "bench", keyPEM: await peers.key("\(folder)/key.pem")))
         let signatures = try await peers.signatures(cores: cores)
         let rate = Timings(rates).median, source = Timings(sources).median
@@ -28,6 +28,8 @@ extension MailBench {
             BenchRow(
                 name("sent and signed, rsa-sha256 with 2048 bits"), signed.rate, "messages/s", peer: "openssl speed -multi \(cores) rsa2048",
                 signatures, goal: "told beside", met: true),
+            BenchRow(
+                name("what a commit waits for: fdatasync, median"), flush.median, "ms", peer: "99 of 100", flush.p99, goal: "told beside", met: true),
         ]
         let memory = peak.map {
             BenchRow(name("peak memory while sending"), $0, "MB", peer: "the limit", 200, goal: "less than 200 MB", met: $0 < 200)

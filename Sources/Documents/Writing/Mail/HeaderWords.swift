@@ -10,24 +10,31 @@ package struct HeaderWords {
 
     /// At most 42 bytes a word, which are 56 of base 64 and 68 with the marks; a character is never cut in two (section 5).
     private static func pieces(_ words: String) -> [String] {
-        var pieces: [[UInt8]] = [[]]
-        for scalar in words.unicodeScalars {
-            let bytes = Array(String(scalar).utf8)
-            if (pieces.last?.count ?? 0) + bytes.count > 42 { pieces.append([]) }
-            pieces[pieces.count - 1] += bytes
-        }
-        return pieces.map(base64)
+        let bytes = Array(words.utf8)
+        var pieces: [String] = [], start = 0
+        repeat {
+            var end = min(start + 42, bytes.count)
+            while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+            pieces.append(base64(bytes[start..<end]))
+            start = end
+        } while start < bytes.count
+        return pieces
     }
 
-    private static func base64(_ bytes: [UInt8]) -> String {
-        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-            let letters = (0..<4).map { digits[bits >> (18 - 6 * $0) & 63] }
-            text += letters.prefix(group.count + 1) + Array(repeating: UInt8(ascii: "="), count: 3 - group.count)
+    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    private static func base64(_ bytes: ArraySlice<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { text in
+            var place = 0
+            for start in stride(from: bytes.startIndex, to: bytes.endIndex, by: 3) {
+                let count = min(3, bytes.endIndex - start)
+                let bits = (0..<count).reduce(0) { $0 | Int(bytes[start + $1]) << (16 - 8 * $1) }
+                for letter in 0..<4 {
+                    text[place] = letter <= count ? digits[bits >> (18 - 6 * letter) & 63] : UInt8(ascii: "=")
+                    place += 1
+                }
+            }
+            return place
         }
-        return String(decoding: text, as: UTF8.self)
     }
 }
