@@ -11,7 +11,7 @@ import Testing
         let assets = Assets(files: ["site.css": css, "icons/mark.svg": Array("<svg/>".utf8)])
         let path = assets.path("site.css")
         #expect(path.wholeMatch(of: /\/assets\/site-[0-9a-z]{12}\.css/) != nil)
-        #expect(Assets(files: ["site.css": css + [10]]).path("site.css") != path)
+        #expect(Assets(files: ["site.css": css + Array("a { color: red; }".utf8)]).path("site.css") != path)
         try await RunningSite.run(routes: assets.add) { site in
             let visitor = try await site.connect()
             let answer = try await visitor.get(path, headers: ["accept-encoding": "gzip"])

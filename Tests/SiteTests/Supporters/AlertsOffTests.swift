@@ -40,7 +40,7 @@ import Testing
             let page = try await visit.amparo.get(stop)
             #expect(page.status == 200 && page.forms.contains(stop))
             let done = try await visit.amparo.post(stop, [("List-Unsubscribe", "One-Click")])
-            #expect(done.status == 200 && done.words.contains("The mails have stopped"))
+            #expect(done.status == 200 && done.words.contains("The alerts have stopped"))
             #expect(try await visit.countSuppressed() == 1)
             #expect(try await visit.amparo.post("/en/alerts/stop/nobody.AAAAAAAAAAAAAAAAAAAAAA", []).status == 404)
         }
