@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    @Test func `a database that takes nothing is told to visitors and to the supervisor, and who waits is counted`() async throws {
+    @Test func `a database that takes nothing is told to visitors and to the supervisor, and counts nothing`() async throws {
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru())
             let form = try await amparo.get("/en/actions/77-21/report").hidden.map { ($0.key, $0.value) } + [("channel", "post"), ("quantity", "1")]
@@ -110,9 +110,7 @@ import Testing
             #expect(amparo.log.all.contains { $0.hasPrefix("error fault") && $0.contains("readOnly") })
             #expect(try await amparo.eventually("/readyz") { $0.status == 503 }.status == 503)
             #expect(try await amparo.get("/en/actions/77-21").status == 200)
-            try await amparo.store.tamper("PRAGMA query_only = 0")
-            #expect(try await amparo.post("/en/actions/77-21/reports", form).status == 303)
-            #expect(try await amparo.eventually("/readyz") { $0.status == 200 }.status == 200)
+            #expect(try await amparo.store.tally().lines.isEmpty)
         }
     }
 
