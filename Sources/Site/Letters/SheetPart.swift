@@ -24,7 +24,7 @@ extension SheetPart {
             sheetDir: letter.language.direction,
             hasRecipient: !letter.addressLines.isEmpty,
             recipientLines: letter.addressLines,
-            datePlace: letter.orderedDateLine.nonBlank,
+            datePlace: letter.isolatedDateLine.nonBlank,
             subjectLine: letter.subject,
             greeting: letter.greeting.nonBlank,
             paragraphs: letter.paragraphs,

@@ -115,7 +115,7 @@ struct SamplePages {
                 choice.instance = words == nil ? "nowhere" : "mastodon.example"
                 guard let written = WrittenLetters(view, choice, at: desk, date: english.days) else { continue }
                 samples += Self.results(written, desk, layout)
-                for problems in [FormProblems(), Self.problems(["name", "place", "words", "way", "token"])] {
+                for problems in [FormProblems(), Self.problems(["name", "place", "words", "way", "token", "addressee", "language"])] {
                     samples += [true, false].map { Sample(WritePage(written, isChecked: $0, problems: problems, layout: layout)) }
                 }
             }

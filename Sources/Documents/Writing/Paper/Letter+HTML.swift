@@ -15,11 +15,6 @@ extension Letter {
     }
 }
 
-extension Letter {
-    /// The line of place and date for where no markup keeps the two apart.
-    package var orderedDateLine: String { IsolatedParts(dateLine).text(in: language) }
-}
-
 /// Place and date, each in its own direction: an Arabic date beside a place in Latin letters keeps its order.
 struct IsolatedParts {
     let parts: [String]
@@ -37,7 +32,7 @@ struct IsolatedParts {
         return pieces.dropFirst().reduce(first) { "\($0)\(comma)\($1)" }
     }
 
-    /// The same where no markup can keep them apart: a mark of the line's own direction (UAX 9, section 2.6) before each part but the first.
+    /// The same for Word files: a mark of the line's own direction (UAX 9, section 2.6) before each part but the first.
     func text(in language: Language) -> String {
         let mark = language.isRightToLeft ? "\u{200F}" : "\u{200E}"
         return parts.joined(separator: isAlike(language) ? comma : comma + mark)
