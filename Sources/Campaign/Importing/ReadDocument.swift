@@ -1,4 +1,4 @@
-import Converters
+package import Converters
 package import Documents
 
 /// Reads a document of any format into a draft: what the readers cannot take as it is, outside programs convert first.
@@ -24,6 +24,13 @@ package struct ReadDocument: Sendable {
             for text in WordFurniture(of: bytes).texts { reading.findings.append(.pageHead(text)) }
         }
         return reading
+    }
+
+    /// The bytes as the readers take them: those of a Word file or a PDF converted, others as they are.
+    package func readable(_ bytes: [UInt8]) async throws(ConversionFailure) -> [UInt8] {
+        let format = DocumentFormat.of(bytes)
+        guard let conversion = conversions[format], DocumentFormat.refusal(of: bytes, format) == nil else { return bytes }
+        return try await conversion(bytes)
     }
 
     private func document(_ bytes: [UInt8], _ format: DocumentFormat, named name: String) async -> DraftReading {

@@ -90,7 +90,9 @@ struct Titles {
         let anchor = fields.lastIndex { $0.line.number == number } ?? fields.lastIndex { isBanner($0.line) } ?? -1
         let afterCountry = fields.indices.dropLast().first { isCountryAlone(fields[$0]) && isTitle(fields[$0 + 1]) }.map { $0 + 1 }
         let below = fields.indices.first { $0 > anchor && isTitle(fields[$0]) }
-        let above = fields.indices.first { $0 <= anchor && isTitle(fields[$0]) }
+        // the page's or the mail's own title may be any words behind the name of the action
+        let titles = fields.indices.filter { $0 <= anchor && isTitle(fields[$0]) }
+        let above = titles.first { !isBanner(fields[$0].line) } ?? titles.first
         guard let index = below ?? afterCountry ?? above else { return nil }
         let title = withoutButton(withoutBanner(fields[index].line))
         return Fact(title.text.trimmed, line: title.number, confidence: anchor >= 0 ? 0.8 : 0.6)

@@ -74,7 +74,7 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         if subjects { return try SubjectLines()(DocumentFiles.named(files)) }
-        if explain { return try Explaining()(DocumentFiles.named(files)) }
+        if explain { return try await Explaining()(DocumentFiles.named(files)) }
         let settings = try await options.settings()
         let outcome = try await Interruption.watched { interruption in
             try await dryRun ? take(nil, interruption) : Store.with(settings, .madeWhenMissing) { try await take($0, interruption) }
