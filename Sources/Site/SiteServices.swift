@@ -67,6 +67,8 @@ package enum SiteServices {
         ReportRoutes(site: site, record: record, shell: shell).add(to: router)
         GroupRoutes(site: site, record: RecordGroupReturn(record: record)).add(to: router)
         ArchiveRoutes(site: site).add(to: router)
+        FeedRoutes(site: site).add(to: router)
+        SiteMapRoutes(site: site).add(to: router)
         GuideRoutes(site: site, guides: try Guides()).add(to: router)
         AlertRoutes(shell: shell).add(to: router)
         BrowserRoutes(shell: shell).add(to: router)

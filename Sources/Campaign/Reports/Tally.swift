@@ -14,6 +14,10 @@ package struct Tally: Sendable, Equatable {
 
     package let lines: [Line]
 
+    package init(lines: [Line] = []) {
+        self.lines = lines
+    }
+
     /// Appeals counted by this server, of one output or of all.
     package func counted(output ordinal: Int? = nil) -> Int {
         sum { $0.source != .import && (ordinal == nil || $0.ordinal == ordinal) }

@@ -69,7 +69,7 @@ extension ActionView {
 
 extension Country {
     /// The country in an address. Throws `NotPublishedHere` for any text that is none.
-    fileprivate static func named(_ text: String) throws -> Country {
+    static func named(_ text: String) throws -> Country {
         guard let country = Country(text), country.code != "ZZ", country.name(in: "en") != country.code else { throw NotPublishedHere() }
         return country
     }

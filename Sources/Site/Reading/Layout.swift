@@ -22,6 +22,8 @@ struct Layout: Sendable {
     let footer: [Link]
     /// The page's application manifest, where it has one.
     var manifest: String?
+    /// What programs follow in place of the page.
+    var feed: Link?
 
     struct Link: Sendable {
         let label: String
@@ -58,7 +60,7 @@ struct Place: Sendable {
 extension SiteParts {
     func layout(_ place: Place, for reader: Reader) -> Layout {
         let section = reader.section, origin = origins.origin(of: section)
-        return Layout(
+        var layout = Layout(
             lang: reader.language.rawValue,
             dir: reader.language.direction,
             title: "\(place.title) – \(section.name)",
@@ -79,8 +81,17 @@ extension SiteParts {
             footer: alertLinks(reader) + [Layout.Link(label: reader.text("nav.pack"), path: Links.pack(reader.language))]
                 + [Guide.Name.about, .counting, .privacy, .contact].map {
                     Layout.Link(label: reader.text("nav.\($0.rawValue)"), path: Links.guide($0, reader.language))
-                }
+                } + feedLinks(reader)
         )
+        if !place.isPrivate { layout.feed = feedLinks(reader).first }
+        return layout
+    }
+
+    private func feedLinks(_ reader: Reader) -> [Layout.Link] {
+        [
+            Layout.Link(label: reader.text("feed.link_atom"), path: FeedScope().path(.atom, reader.language)),
+            Layout.Link(label: reader.text("feed.link_calendar"), path: FeedScope().path(.calendar, reader.language)),
+        ]
     }
 
     private func alertLinks(_ reader: Reader) -> [Layout.Link] {

@@ -70,7 +70,7 @@ struct SiteParts: Sendable {
 
     /// A page of everybody's, kept as bytes until what it is made from changes.
     func kept(
-        _ request: Request, _ reader: Reader, address: String,
+        _ request: Request, _ reader: Reader, address: String, contentType: String = "text/html; charset=utf-8",
         freshness: @escaping @Sendable (any Connection) throws -> Freshness,
         render: () async throws -> String
     ) async throws -> Response {
@@ -81,7 +81,7 @@ struct SiteParts: Sendable {
             let fresh = try await database.read(freshness)
             return Stamp("\(fresh.revision) \(fresh.appeals)")
         } render: {
-            RenderedPage(try await render(), language: reader.language.rawValue)
+            RenderedPage(try await render(), contentType: contentType, language: reader.language.rawValue)
         }
         return page.response(to: request)
     }
