@@ -40,11 +40,6 @@ struct OutsideTool {
     }
 
     private func start(_ process: Process) throws {
-        // what blocks signals here would block them there, too: nothing could end it, and openssl waits for one
-        var none = sigset_t(), before = sigset_t()
-        sigemptyset(&none)
-        pthread_sigmask(SIG_SETMASK, &none, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        do { try process.run() } catch { throw Complaint("\(path) cannot be run; Benchmarks/mail gets what is needed.", status: .unavailable) }
+        do { try process.runUnblocked() } catch { throw Complaint("\(path) cannot be run; Benchmarks/mail gets what is needed.", status: .unavailable) }
     }
 }
