@@ -17,14 +17,21 @@ package struct CloseAction: Sendable {
     package func callAsFunction(
         _ reference: Reference, outcome: Outcome, on day: Day?, reason: EndReason?, by name: String
     ) async throws {
+        try await self(reference, Closing(outcome: outcome, endedOn: day, reason: reason), by: name)
+    }
+
+    /// The same with all that can be said of an end. What the closing leaves open stays as it was said before.
+    package func callAsFunction(_ reference: Reference, _ closing: Closing, by name: String) async throws {
         let now = world.now(), event = world.newID()
         try await database.write { db in
             let action = try db.wholeAction(reference)
             if try db.isWithdrawn(action.id) { throw ActionRefusal.withdrawn }
             guard let latest = action.outputs.last(where: { $0.publishedAt != nil }) else { throw ActionRefusal.nothingPublished(reference) }
-            let ending = Ending(on: day ?? latest.ending?.on, reason: reason ?? outcome.usualEndReason)
-            if latest.ending == ending, latest.outcome == outcome { throw ActionRefusal.alreadyClosed(reference) }
-            try db.end(latest.id, ending, outcome: outcome)
+            let closed = latest.closed(closing)
+            if latest == closed { throw ActionRefusal.alreadyClosed(reference) }
+            let ending = Ending(on: closed.ending?.on, reason: closed.ending?.reason)
+            try db.end(latest.id, ending, outcome: closed.outcome, eventOn: closed.eventOn)
+            try db.replace(closed.notes.filter { $0.kind == .outcome }, .outcome, of: latest.id)
             if ending.reason?.isNews != false {
                 try db.draftAlerts(latest.id, .outcome, issuedOn: nil, actUntil: nil, at: now)
             }

@@ -30,6 +30,11 @@ package struct Output: Sendable, Equatable {
     package let editions: [Edition]
     /// In the order in which they were made.
     package var extensions: [DeadlineExtension] = []
+    /// What is said of it besides its text, language by language.
+    package var notes: [OutputNote] = []
+    /// The output whose mistake this one sets right.
+    package var corrects: ID?
+    package var audience = OutputAudience.everybody
 
     /// The text in the first of `languages` there is one in, else in English, else any.
     package func text(in languages: [Language]) -> Text? {

@@ -2,7 +2,7 @@ import Documents
 import Storage
 
 extension Connection {
-    /// The outputs of an action with all their parts, in order of their ordinals. Eleven statements however many outputs there are, and one more when a contact fails.
+    /// The outputs of an action with all their parts, in order of their ordinals. Twelve statements however many outputs there are, and one more when a contact fails.
     func outputs(of action: Action.ID, including filter: SQL) throws -> [Output] {
         let chosen: SQL = "SELECT o.id FROM output o WHERE o.action_id = \(action) AND (\(filter))"
         let parts = try OutputParts(
@@ -10,7 +10,8 @@ extension Connection {
             letters: grouped(rows("SELECT * FROM model_letter WHERE output_id IN (\(chosen)) ORDER BY language")),
             posts: grouped(rows("SELECT * FROM social_post WHERE output_id IN (\(chosen)) ORDER BY position")),
             editions: editions(of: chosen),
-            extensions: grouped(rows("SELECT * FROM deadline_extension WHERE output_id IN (\(chosen)) ORDER BY at, until, section"))
+            extensions: grouped(rows("SELECT * FROM deadline_extension WHERE output_id IN (\(chosen)) ORDER BY at, until, section")),
+            notes: grouped(rows("SELECT * FROM output_note WHERE output_id IN (\(chosen)) ORDER BY kind, language"))
         )
         return try rows("SELECT o.* FROM output o WHERE o.action_id = \(action) AND (\(filter)) ORDER BY o.ordinal")
             .map { try Output($0, parts: parts) }
@@ -28,6 +29,7 @@ struct OutputParts {
     let posts: [Output.ID: [Row]]
     let editions: [Output.ID: [Edition]]
     let extensions: [Output.ID: [Row]]
+    let notes: [Output.ID: [Row]]
 }
 
 extension Output {
@@ -53,7 +55,10 @@ extension Output {
             letters: try (parts.letters[id] ?? []).map(ModelLetter.init),
             socialPosts: try (parts.posts[id] ?? []).map { try $0("words") },
             editions: parts.editions[id] ?? [],
-            extensions: try (parts.extensions[id] ?? []).map(DeadlineExtension.init)
+            extensions: try (parts.extensions[id] ?? []).map(DeadlineExtension.init),
+            notes: try (parts.notes[id] ?? []).map(OutputNote.init),
+            corrects: try row("corrects"),
+            audience: try row("audience")
         )
     }
 }

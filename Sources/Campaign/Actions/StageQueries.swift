@@ -15,9 +15,12 @@ extension Connection {
         try execute("UPDATE output SET published_at = \(now), published_by = \(name) WHERE id = \(output) AND published_at IS NULL")
     }
 
-    func end(_ output: Output.ID, _ ending: Ending, outcome: Outcome) throws {
+    func end(_ output: Output.ID, _ ending: Ending, outcome: Outcome?, eventOn: Day?) throws {
         try execute(
-            "UPDATE output SET ended_on = \(ending.on), end_reason = \(ending.reason), outcome = \(outcome) WHERE id = \(output)"
+            """
+            UPDATE output SET ended_on = \(ending.on), end_reason = \(ending.reason), outcome = \(outcome), event_on = \(eventOn)
+            WHERE id = \(output)
+            """
         )
     }
 

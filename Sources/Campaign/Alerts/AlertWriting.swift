@@ -40,14 +40,29 @@ struct AlertWriting {
     private func parts(_ link: String) -> [Part] {
         var parts: [Part] = [.paragraph(intro), .heading(text.headline ?? printed)]
         parts.append(.paragraph(([printed] + action.countries.map { $0.name(in: text.language) }).joined(separator: " · ")))
+        if let wrong = note(.correction) { parts.append(.paragraph(wrong)) }
+        if kind == .outcome, let how = note(.outcome) { parts.append(.paragraph(how)) }
         if let lead = text.lead { parts.append(.paragraph(lead)) }
         if let call = text.call, text.lead?.contains(call) != true { parts.append(.paragraph(call)) }
         if kind.asksForLetters { parts += asking } else if kind == .outcome { parts += ending }
-        if !text.demands.isEmpty, kind.asksForLetters { parts.append(.list(words.text("alert.asks"), text.demands)) }
+        parts += demands
         if kind.asksForLetters {
             parts.append(.link(words.text("alert.write"), links.write(action.reference, text.language, of: section)))
         }
         return parts + [.link(words.text("alert.read"), link)]
+    }
+
+    /// What is asked for; of an update, what of that is new, what stays and what is not asked for any more.
+    private var demands: [Part] {
+        if [.update, .correction].contains(kind), let changes = action.demandChanges(of: output, in: text.language), !changes.isEmpty {
+            let lists = [("alert.asks_new", changes.new), ("alert.asks_kept", changes.kept), ("alert.asks_dropped", changes.dropped)]
+            return lists.filter { !$0.1.isEmpty }.map { .list(words.text($0.0), $0.1) }
+        }
+        return text.demands.isEmpty || !kind.asksForLetters ? [] : [.list(words.text("alert.asks"), text.demands)]
+    }
+
+    private func note(_ kind: OutputNote.Kind) -> String? {
+        output.notes.first { $0.kind == kind && $0.language == text.language }?.words
     }
 
     private var asking: [Part] {

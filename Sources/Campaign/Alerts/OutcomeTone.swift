@@ -1,10 +1,10 @@
-import Documents
+package import Documents
 
 /// In which tone an outcome is told. An execution or a death is never good news, and nobody claims a success that is not one.
 package enum OutcomeTone: String, CaseIterable {
     case good, mixed, bad, open
 
-    init(_ outcome: Outcome?) {
+    package init(_ outcome: Outcome?) {
         self =
             switch outcome {
             case .released, .chargesDropped, .sentenceCommuted, .medicalCareGiven, .protectionGiven, .decisionChanged: .good

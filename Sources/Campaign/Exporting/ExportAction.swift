@@ -33,6 +33,8 @@ extension Connection {
         native.subjects = action.subjects.map { NativeOutput.Subject(name: $0.name, pronouns: $0.pronouns) }
         native.facts = NativeOutput.Facts(try outputFacts(output.id))
         native.facts.extensions = output.extensions.map(NativeOutput.Extension.init)
+        native.facts.corrects = action.outputs.first { $0.id == output.corrects }?.ordinal
+        native.facts.audience = output.audience == .everybody ? nil : output.audience.rawValue
         native.published = try publication(of: output.id)
         native.language = language
         if let language { native.words = NativeWords(output, in: language) }
@@ -46,7 +48,8 @@ extension Connection {
 extension Output {
     /// The languages it says anything in, those with a text first; one document without a language when there are none.
     fileprivate var nativeLanguages: [Language?] {
-        let spoken = Set(texts.map(\.language)), others = Set(letters.map(\.language) + editions.flatMap(\.words.keys)).subtracting(spoken)
+        let spoken = Set(texts.map(\.language)),
+            others = Set(letters.map(\.language) + editions.flatMap(\.words.keys) + notes.map(\.language)).subtracting(spoken)
         let all = [spoken, others].flatMap { $0.sorted { $0.rawValue < $1.rawValue } }
         return all.isEmpty ? [nil] : all
     }

@@ -36,6 +36,8 @@ extension NativeWords {
             demands = text.demands
             background = text.background.isEmpty ? nil : text.background.joined(separator: "\n\n")
         }
+        outcome = output.notes.first { $0.kind == .outcome && $0.language == language }?.words
+        correction = output.notes.first { $0.kind == .correction && $0.language == language }?.words
         letter = output.letters.first { $0.language == language }.map {
             Letter(greeting: $0.greeting, body: $0.body.joined(separator: "\n\n"), closing: $0.closing)
         }

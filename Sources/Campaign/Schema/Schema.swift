@@ -22,5 +22,6 @@ package enum Schema {
         .ownCountry,
         .push,
         .staff,
+        .followUps,
     ]
 }

@@ -4,6 +4,8 @@ enum BodyHeading: String {
     case call = "Call"
     case demands = "Demands"
     case background = "Background"
+    case outcome = "Outcome"
+    case correction = "Correction"
     case letter = "Letter"
     case greeting = "Greeting"
     case letterBody = "Body"

@@ -45,6 +45,8 @@ struct BodyReading {
         case .call: words.call = BodyText.text(from: lines)
         case .demands: words.demands = try items(title, lines)
         case .background: words.background = BodyText.text(from: lines)
+        case .outcome: words.outcome = BodyText.text(from: lines)
+        case .correction: words.correction = BodyText.text(from: lines)
         case .letter: words.letter = NativeWords.Letter(body: "")
         case .socialPosts: socialPosts = try items(title, lines)
         default: throw .init("heading '\(title)': not one of this format")

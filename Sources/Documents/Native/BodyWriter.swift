@@ -17,6 +17,8 @@ struct BodyWriter {
         add(.call, words.call)
         add(.demands, items: words.demands)
         add(.background, words.background)
+        add(.outcome, words.outcome)
+        add(.correction, words.correction)
         guard let letter = words.letter else { return }
         add("## " + BodyHeading.letter.rawValue, [])
         add(.greeting, letter.greeting, level: 3)

@@ -8,8 +8,8 @@ struct FrontMatter {
         if let text { pairs.append((Node(key), .text(text))) }
     }
 
-    mutating func put(_ key: String, _ number: Int) {
-        pairs.append((Node(key), Node(String(number), .implicit, .plain)))
+    mutating func put(_ key: String, _ number: Int?) {
+        if let number { pairs.append((Node(key), Node(String(number), .implicit, .plain))) }
     }
 
     mutating func put(_ key: String, _ flag: Bool?) {

@@ -47,5 +47,7 @@ extension NativeOutput.Facts {
         preferredLanguages = try facts.texts("preferred_languages").map(Language.init(rawValue:))
         ownLanguageWelcome = try facts.flag("own_language")
         previousLink = try facts.text("previous")
+        corrects = try facts.value("corrects") { text in Int(text).flatMap { $0 >= 1 ? $0 : nil } }
+        audience = try facts.value("audience") { ["internal", "members"].contains($0) ? $0 : nil }
     }
 }

@@ -73,6 +73,10 @@ package struct NativeOutput: Hashable, Sendable {
         package var preferredLanguages: [Language] = []
         package var ownLanguageWelcome: Bool?
         package var previousLink: String?
+        /// The ordinal of the output whose mistake it sets right.
+        package var corrects: Int?
+        /// "internal" or "members"; nil for everybody.
+        package var audience: String?
 
         package init() {}
     }

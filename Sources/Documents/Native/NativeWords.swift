@@ -5,6 +5,10 @@ package struct NativeWords: Hashable, Sendable {
     package var call: String?
     package var demands: [String] = []
     package var background: String?
+    /// How it ended, said beside the text.
+    package var outcome: String?
+    /// What this document sets right in an earlier one.
+    package var correction: String?
     package var letter: Letter?
     package var editions: [Edition] = []
 

@@ -50,6 +50,8 @@ package struct NativeWriter: Sendable {
         facts.put("preferred_languages", known.preferredLanguages.map(\.rawValue))
         facts.put("own_language", known.ownLanguageWelcome)
         facts.put("previous", known.previousLink)
+        facts.put("corrects", known.corrects)
+        facts.put("audience", known.audience)
     }
 }
 

@@ -8,6 +8,7 @@ extension ActionPage {
         let instructions = own ?? reader.section.words(in: reader.language)?.instructions ?? []
         let instructionsLanguage = own == nil ? reader.language : edition?.language ?? reader.language
         let addressees = AddresseePart.all(view), letters = view.isOpen ? LetterPart.all(view) : []
+        let changes = action.demandChanges(of: output, in: view.textLanguage)
         let posts = view.isOpen ? output.socialPosts.map { SocialPart($0, language: view.textLanguage, for: reader) } : []
         let editions = Self.otherEditions(view, sections, making.site.origins), documents = DocumentPart.all(view, making)
         self.init(
@@ -45,7 +46,10 @@ extension ActionPage {
             instructions: view.isOpen ? instructions : [],
             hasDemands: text?.demands.isEmpty == false,
             demandsHeading: view.heading("action.demands"),
-            demands: text?.demands ?? [],
+            demands: DemandPart.all(text?.demands ?? [], changes, reader),
+            hasDropped: changes?.dropped.isEmpty == false,
+            dropped: changes?.dropped ?? [],
+            corrections: CorrectionPart.all(view),
             outputs: OutputPart.all(view),
             hasAddressees: !addressees.isEmpty,
             addresseesHeading: view.heading("action.addressees"),

@@ -40,7 +40,11 @@ struct ActionPage: Page {
     let instructions: [String]
     let hasDemands: Bool
     let demandsHeading: String
-    let demands: [String]
+    let demands: [DemandPart]
+    let hasDropped: Bool
+    /// What the document before asked for and this one does not.
+    let dropped: [String]
+    let corrections: [CorrectionPart]
     let outputs: [OutputPart]
     let hasAddressees: Bool
     let addresseesHeading: String

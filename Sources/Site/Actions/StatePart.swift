@@ -6,12 +6,20 @@ struct StatePart: Sendable {
     let isGood: Bool
     let stateTitle: String
     let stateParagraphs: [String]
+    /// How it ended, in the words of whoever closed it.
+    let note: Note?
     let linkPath: String?
     let linkLabel: String?
     let contactPath: String
     let contactText: String
     let contactLabel: String
     let lateReportText: String?
+
+    struct Note: Sendable {
+        let noteText: String
+        let noteLang: String
+        let noteDir: String
+    }
 }
 
 extension StatePart {
@@ -24,6 +32,7 @@ extension StatePart {
             isGood: Self.isGood(view.output),
             stateTitle: Self.title(closed, view.output, reader),
             stateParagraphs: Self.paragraphs(closed, view),
+            note: isSuperseded ? nil : Note(view),
             linkPath: isSuperseded ? Links.action(view.action.reference, reader.language) : nil,
             linkLabel: isSuperseded ? reader.text("state.superseded_link") : nil,
             contactPath: Links.guide(.contact, reader.language),
@@ -32,6 +41,9 @@ extension StatePart {
             lateReportText: Self.lateReports(view)
         )
     }
+
+    /// An execution or a death is told soberly, and nobody is thanked as for a success.
+    private static func isBad(_ output: Output) -> Bool { OutcomeTone(output.outcome) == .bad || output.ending?.reason == .badOutcome }
 
     private static func isGood(_ output: Output) -> Bool {
         let reason = output.ending?.reason ?? output.outcome?.usualEndReason
@@ -58,7 +70,7 @@ extension StatePart {
         case .expired(let on): [reader.text("state.expired_text", ["date": reader.days.long(on)])]
         case .noDeadline: [reader.text("state.no_deadline_text")]
         case .nobodyToWriteTo: [view.embassyNote ?? reader.text("state.nobody_text")]
-        case .noFurtherAction, .ended: reason(output, reader) + [reader.text("state.ended_text")]
+        case .noFurtherAction, .ended: reason(output, reader) + [reader.text(Self.isBad(output) ? "alert.thanks_bad" : "state.ended_text")]
         }
     }
 
@@ -90,5 +102,13 @@ extension StatePart {
             }
         }
         return nil
+    }
+}
+
+extension StatePart.Note {
+    /// nil where nobody said more than the vocabulary does.
+    init?(_ view: ActionView) {
+        guard let note = view.output.note(.outcome, in: view.reader.languages) else { return nil }
+        self.init(noteText: note.words, noteLang: note.language.rawValue, noteDir: note.language.direction)
     }
 }

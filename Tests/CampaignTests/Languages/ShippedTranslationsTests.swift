@@ -92,10 +92,12 @@ private enum Said {
         .noDeadline(reference), .notLater(reference, Day(number: 0)), .past(Day(number: 0)), .unknownSection("x"),
         .notShown(reference, .international),
     ]
+    static let followUps: [FollowUpRefusal] = [.nothingPublished(reference), .draftWaiting(reference, 2), .unknownOutput(reference, 2)]
     static let reports: [ReportRefusal] = [.closed(since: nil), .closed(since: Day("2021-11-30")), .tooManyWaiting, .stopping]
     static let imports: [ImportRefusal] = [
         .noReference, .alreadyPublic(reference, 2), .unknownSection(.international), .uncertain(["title"]),
     ]
     static let forms = ["report.problem_channel", "report.problem_quantity", "report.problem_token"].map { Message($0) }
-    static let messages = actions.map(\.message) + extensions.map(\.message) + reports.map(\.message) + imports.map(\.message) + forms
+    static let messages =
+        actions.map(\.message) + extensions.map(\.message) + followUps.map(\.message) + reports.map(\.message) + imports.map(\.message) + forms
 }

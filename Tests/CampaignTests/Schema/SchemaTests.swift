@@ -25,6 +25,7 @@ import Testing
         (name: "0017 own country", sha256: "167e4731a8ee9b9a8bc081d99dabc304094e7b3b6d90ebffbc5ad72702f1e492"),
         (name: "0018 push", sha256: "4021aae6cd8b31f4afb1f0f2f40efb3209ba474a4290e1e99147f54354b61cef"),
         (name: "0019 staff", sha256: "bd771c805469845e986f0d5f6c79e35f746b93e8763f0044c8823c0cdcb188c3"),
+        (name: "0022 follow-ups", sha256: "cab53842c92d6cad22ce81d2d6b07ced222f9c3b0cc60702a33f957fac068c15"),
     ]
 
     @Test func `a released migration never changes`() {

@@ -12,7 +12,11 @@ import Testing
     private static let deeds: [String: Deed] = [
         "GET /desk": .look, "GET /desk/actions": .look, "GET /desk/actions/{reference}": .look,
         "POST /desk/actions/{reference}/publication": .release, "POST /desk/actions/{reference}/outcome": .release,
+        "GET /desk/actions/{reference}/outcome": .release,
         "POST /desk/actions/{reference}/withdrawal": .withdraw,
+        "GET /desk/actions/{reference}/follow-ups/{kind}": .write, "POST /desk/actions/{reference}/follow-ups/{kind}": .write,
+        "GET /desk/actions/{reference}/extension": .release, "POST /desk/actions/{reference}/extension": .release,
+        "GET /desk/actions/{reference}/end": .release, "POST /desk/actions/{reference}/end": .release,
         "GET /desk/alerts": .look, "GET /desk/alerts/{id}": .look, "POST /desk/alerts/{id}/approval": .send, "POST /desk/alerts/{id}/stop": .send,
         "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
@@ -78,7 +82,7 @@ extension RunningAmparo {
     /// - Parameter route: "POST /desk/actions/{reference}/outcome".
     fileprivate func ask(_ route: String, as member: StaffAtWork? = nil) async throws -> HTTPAnswer {
         let parts = route.split(separator: " ").map(String.init)
-        let path = parts[1].replacing("{reference}", with: "77-21").replacing("{id}", with: "nothing")
+        let path = parts[1].replacing("{reference}", with: "77-21").replacing("{id}", with: "nothing").replacing("{kind}", with: "update")
         let headers = member.map { ["cookie": $0.cookie] } ?? [:]
         return parts[0] == "GET" ? try await get(path, headers) : try await post(path, [("job", "none"), ("login", "none"), ("code", "0")], headers)
     }

@@ -19,6 +19,7 @@ extension SamplePages {
             fields: [
                 .init("login", "Name", hint: "Letters", value: "rosa", problem: "Taken"), .init("other", "Other"),
                 .list("role", "Role", [("editor", "Editor"), ("admin", "Admin")], chosen: "admin"), .tick("same_day", "At once"),
+                .area("words", "Words", hint: "Two sentences", value: "Home.", problem: "Say more"), .area("more", "More"),
             ], hidden: hidden)
         let text = AlertText(language: "en", subject: "Kenya: write", plain: "Write.\n", html: "<p>Write.</p>", short: "Write")
         return [

@@ -56,11 +56,17 @@ struct SamplePages {
             .bishnu(serial: 14, until: "2021-12-01") {
                 $0.outputOrdinal = 3; $0.kind = .update; $0.previousReference = "https://example.org/2"
             })
-        try await pages.store.take(.bishnu(serial: 15, until: "2022-02-01"))
+        try await pages.store.take(.bishnu(serial: 15, until: "2022-02-01") { $0.demands = ["Protect him."] })
         try await pages.store.take(
             .bishnu(serial: 15, until: "2022-03-01") {
-                $0.outputOrdinal = 2; $0.kind = .update; $0.call = "Write again."
+                $0.outputOrdinal = 2; $0.kind = .update; $0.call = "Write again."; $0.demands = ["Guard his house."]
             })
+        try await pages.store.tamper("INSERT INTO output_note SELECT id, 'correction', 'en', 'He lives in Pokhara.' FROM output WHERE ordinal = 2")
+        try await pages.store.tamper(
+            """
+            UPDATE output SET corrects = (SELECT f.id FROM output f WHERE f.action_id = output.action_id AND f.ordinal = 1) WHERE ordinal = 2
+            """)
+        try await pages.store.tamper("INSERT INTO output_note SELECT id, 'outcome', 'en', 'He went home.' FROM output WHERE act_until = '2021-11-01'")
     }
 
     private func actions() async throws -> [Sample] {

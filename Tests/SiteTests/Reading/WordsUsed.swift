@@ -22,7 +22,7 @@ struct WordsUsed {
     }
 
     /// Keys whose last part is a value of the domain.
-    private static let byValue = Set(ofWriting + ofActions + ofPages + ofSupporters + ofAlerts + ofDesk)
+    private static let byValue = Set(ofWriting + ofActions + ofPages + ofSupporters + ofAlerts + ofDesk + ofFollowUps)
 
     private static let ofWriting: [String] = {
         let ways = (Channel.allCases.map(\.rawValue) + SendingWay.allCases.map(\.rawValue)).map { "channel.\($0)" }
@@ -54,6 +54,11 @@ struct WordsUsed {
     private static let ofAlerts: [String] = {
         let tones = OutcomeTone.allCases.map(\.rawValue), kinds = Alert.Kind.allCases.filter { $0 != .outcome }.map(\.rawValue) + tones
         return kinds.flatMap { ["alert.subject.\($0)", "alert.intro.\($0)"] } + tones.map { "alert.subject.closed_\($0)" }
+    }()
+
+    private static let ofFollowUps: [String] = {
+        let ways = FollowUp.kinds.map(\.rawValue) + ["extension", "close", "end"]
+        return ways.flatMap { ["desk.followup_\($0)", "desk.followup_\($0)_text"] }
     }()
 
     private static let ofDesk: [String] = {

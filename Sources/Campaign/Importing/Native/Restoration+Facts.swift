@@ -44,6 +44,12 @@ extension Restoration {
         )
     }
 
+    /// Whose mistake it sets right, and for whom it is. What is public stays public.
+    func mergeAudience(_ output: Output.ID, of action: Action.ID) throws {
+        if let corrects = native.facts.corrects { try db.set(corrects, correctedBy: output, of: action) }
+        if let audience = native.facts.audience.flatMap(OutputAudience.init) { try db.narrow(output, to: audience) }
+    }
+
     /// Each day once, by whom and when the file says.
     func mergeExtensions(_ output: Output.ID) throws {
         for said in native.facts.extensions {

@@ -7,6 +7,8 @@ extension Restoration {
         if let language = native.language {
             try mergeText(into: output, language)
             try mergeLetter(into: output, language)
+            try mergeNote(.outcome, native.words.outcome, into: output, language)
+            try mergeNote(.correction, native.words.correction, into: output, language)
         }
         guard try !db.hasSocialPosts(output) else { return }
         for (position, post) in native.socialPosts.enumerated() where !post.isEmpty { try db.insertSocialPost(post, into: output, at: position) }
@@ -24,6 +26,12 @@ extension Restoration {
             demands: settle("demands", known: known?.demands, said: Lines(said.demands).lines)
         )
         try db.replace(merged, in: output)
+    }
+
+    private mutating func mergeNote(_ kind: OutputNote.Kind, _ said: String?, into output: Output.ID, _ language: Language) throws {
+        guard let said, !said.isEmpty else { return }
+        guard let known = try db.note(kind, of: output, in: language) else { return try db.insert(OutputNote(kind, language, said), of: output) }
+        if known != said { differences.note(kind.rawValue, said: said, known: known) }
     }
 
     private mutating func mergeLetter(into output: Output.ID, _ language: Language) throws {

@@ -29,6 +29,7 @@ struct Restoration {
         try mergeCase(action)
         try mergeFacts(output)
         try mergeExtensions(output)
+        try mergeAudience(output, of: action)
         try mergeWords(output)
         try mergeEditions(output)
         try publish(output)

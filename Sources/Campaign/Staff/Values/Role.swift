@@ -6,9 +6,9 @@ package enum Role: String, Sendable, CaseIterable, Bindable, Readable {
 
     package var deeds: Set<Deed> {
         switch self {
-        case .editor: [.look, .withdraw]
-        case .approver: [.look, .release, .withdraw, .send]
-        case .coordinator: [.look, .withdraw, .send, .operate]
+        case .editor: [.look, .write, .withdraw]
+        case .approver: [.look, .write, .release, .withdraw, .send]
+        case .coordinator: [.look, .write, .withdraw, .send, .operate]
         case .admin: Set(Deed.allCases)
         }
     }
@@ -18,6 +18,8 @@ package enum Role: String, Sendable, CaseIterable, Bindable, Readable {
 package enum Deed: String, Sendable, CaseIterable {
     /// See the desk's pages.
     case look
+    /// Begin and change drafts.
+    case write
     /// Publish and close.
     case release
     case withdraw

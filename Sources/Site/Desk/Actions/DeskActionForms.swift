@@ -14,9 +14,6 @@ struct DeskActionForms {
                     to: DeskLinks.publication(reference), reader.text("desk.publish"), heading: reader.text("desk.publish"),
                     explanation: reader.text("desk.publish_text")))
         }
-        if mayRelease, action.outputs.contains(where: { $0.publishedAt != nil }) {
-            forms.append(Self.closing(reference, reader, problems))
-        }
         if asked.at.member.duties.allow(.withdraw, in: reader.section.code) {
             forms.append(
                 DeskForm(
@@ -30,20 +27,5 @@ struct DeskActionForms {
                     isGrave: true))
         }
         all = forms
-    }
-
-    private static func closing(_ reference: Reference, _ reader: Reader, _ problems: FormProblems) -> DeskForm {
-        DeskForm(
-            to: DeskLinks.outcome(reference), reader.text("desk.close"), heading: reader.text("desk.close"),
-            explanation: reader.text("desk.close_text"),
-            fields: [
-                .list(
-                    "outcome", reader.text("desk.outcome"), problem: problems["outcome"].map(reader.words.text),
-                    [("", "–")] + Outcome.allCases.map { ($0.rawValue, reader.text("outcome.\($0.rawValue)")) }, chosen: nil),
-                .init(
-                    "on", reader.text("desk.ended_on"), hint: reader.text("desk.ended_on_hint"), type: "date",
-                    problem: problems["on"].map(reader.words.text),
-                    isNeeded: false),
-            ])
     }
 }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Storage
 
-/// The actions of a section: publish, close, withdraw.
+/// The actions of a section: publish, withdraw.
 struct DeskActionRoutes: Sendable {
     let shell: DeskShell
 
@@ -12,7 +12,6 @@ struct DeskActionRoutes: Sendable {
         router.get("desk/actions", use: shell.answer(.look, index))
         router.get("desk/actions/:reference", use: shell.answer(.look) { try await show($0, FormProblems()) })
         router.post("desk/actions/:reference/publication", use: shell.answer(.release, needsCode: true, publish))
-        router.post("desk/actions/:reference/outcome", use: shell.answer(.release, needsCode: true, close))
         router.post("desk/actions/:reference/withdrawal", use: shell.answer(.withdraw, needsCode: true, withdraw))
     }
 
@@ -36,11 +35,13 @@ struct DeskActionRoutes: Sendable {
         let reader = asked.reader, (action, isWithdrawn) = try await whole(asked)
         let may = try await mayRelease(action, asked)
         let forms = isWithdrawn ? [] : DeskActionForms(action, asked, problems, mayRelease: may).all
+        let isOwn = try await shell.isOwn(action, asked)
+        let followUps = isWithdrawn ? [] : [DeskTable.followUps(of: action, asked, isOwn: isOwn)].compactMap { $0 }
         let title = reader.printed(action.reference)
         let page = DeskTablePage(
             title: title,
             intro: isWithdrawn ? [reader.text("desk.state_withdrawn")] : may ? [] : [reader.text("desk.action_shared")],
-            tables: [outputs(action, reader)], forms: forms,
+            tables: [outputs(action, reader)] + followUps, forms: forms,
             layout: shell.layout(title, asked, at: DeskLinks.actions), for: reader)
         return try shell.page(page, reader, problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -48,17 +49,6 @@ struct DeskActionRoutes: Sendable {
     @Sendable private func publish(_ asked: DeskShell.Asked) async throws -> Response {
         let (action, _) = try await releasable(asked)
         _ = try await shell.desk.publish(action.reference, by: asked.at.member.id.text)
-        return .redirect(to: DeskLinks.action(action.reference), type: .normal)
-    }
-
-    @Sendable private func close(_ asked: DeskShell.Asked) async throws -> Response {
-        let (action, _) = try await releasable(asked), form = try await asked.form()
-        var problems = FormProblems()
-        let outcome = form["outcome"].flatMap(Outcome.init(rawValue:)), typed = (form["on"] ?? "").filter { !$0.isWhitespace }, day = Day(typed)
-        if outcome == nil { problems.add("outcome", Message("desk.problem_outcome")) }
-        if !typed.isEmpty, day == nil || day.map({ $0 > asked.reader.today }) == true { problems.add("on", Message("desk.problem_day")) }
-        guard let outcome, problems.isEmpty else { return try await show(asked, problems) }
-        try await shell.desk.close(action.reference, outcome: outcome, on: day, reason: nil, by: asked.at.member.id.text)
         return .redirect(to: DeskLinks.action(action.reference), type: .normal)
     }
 
@@ -70,7 +60,7 @@ struct DeskActionRoutes: Sendable {
     }
 
     /// The action in the address with all its outputs; none that only other sections have.
-    private func whole(_ asked: DeskShell.Asked) async throws -> (Action, isWithdrawn: Bool) {
+    func whole(_ asked: DeskShell.Asked) async throws -> (Action, isWithdrawn: Bool) {
         let reference = try asked.reference(), section = asked.reader.section.code
         return try await shell.site.database.read { db in
             let action = try db.wholeAction(reference), sections = try db.sections(publishing: action.id)

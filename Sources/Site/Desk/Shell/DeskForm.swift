@@ -37,6 +37,7 @@ struct DeskForm: Sendable {
         let autocomplete: String
         let isList: Bool
         let isTick: Bool
+        let isArea: Bool
         let isChosen: Bool
         let isNeeded: Bool
         let options: [Option]
@@ -57,6 +58,12 @@ struct DeskForm: Sendable {
                 name, label, id, hint, problem, type, value, autocomplete, isList: false, isTick: false, isChosen: false, isNeeded: isNeeded, [])
         }
 
+        /// Room for several lines.
+        static func area(_ name: String, _ label: String, hint: String? = nil, value: String = "", problem: String? = nil) -> Field {
+            Field(
+                name, label, nil, hint, problem, "", value, "off", isList: false, isTick: false, isArea: true, isChosen: false, isNeeded: false, [])
+        }
+
         static func list(_ name: String, _ label: String, id: String? = nil, problem: String? = nil, _ options: [(String, String)], chosen: String?)
             -> Field
         {
@@ -71,7 +78,7 @@ struct DeskForm: Sendable {
 
         private init(
             _ name: String, _ label: String, _ id: String?, _ hint: String?, _ problem: String?, _ type: String, _ value: String,
-            _ autocomplete: String, isList: Bool, isTick: Bool, isChosen: Bool, isNeeded: Bool, _ options: [Option]
+            _ autocomplete: String, isList: Bool, isTick: Bool, isArea: Bool = false, isChosen: Bool, isNeeded: Bool, _ options: [Option]
         ) {
             fieldName = name
             fieldID = id ?? name
@@ -83,6 +90,7 @@ struct DeskForm: Sendable {
             self.autocomplete = autocomplete
             self.isList = isList
             self.isTick = isTick
+            self.isArea = isArea
             self.isChosen = isChosen
             self.isNeeded = isNeeded
             self.options = options
