@@ -128,7 +128,7 @@ let package = Package(
         .testTarget(
             name: "CampaignTests",
             dependencies: [
-                "Campaign", "Documents", "Mail", "Outgoing", "Storage", "StorageSQLite", "TestSupport",
+                "Campaign", "COpenSSL", "Documents", "Mail", "Outgoing", "Storage", "StorageSQLite", "TestSupport",
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings

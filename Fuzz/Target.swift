@@ -10,6 +10,7 @@ nonisolated(unsafe) private let target: ([UInt8]) -> Void = {
     case "mail": fuzzMail
     case "native": fuzzNative
     case "pages": fuzzPages
+    case "passkey": fuzzPasskey
     case "reference": fuzzReference
     case "text": fuzzText
     case "writing": fuzzWriting

@@ -14,4 +14,31 @@ enum WebSafeBase64 {
             return count
         }
     }
+
+    /// nil for other letters, for padding, and for bits left over at the end: each text has one value and each value one text.
+    static func bytes(of text: String) -> [UInt8]? {
+        var bytes: [UInt8] = [], bits: UInt32 = 0, held = 0
+        for letter in text.utf8 {
+            guard let six = value(of: letter) else { return nil }
+            bits = bits << 6 | UInt32(six)
+            held += 6
+            if held >= 8 {
+                held -= 8
+                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+                bits &= (1 << UInt32(held)) - 1
+            }
+        }
+        return held < 6 && bits == 0 ? bytes : nil
+    }
+
+    private static func value(of letter: UInt8) -> UInt8? {
+        switch letter {
+        case 65...90: letter - 65
+        case 97...122: letter - 71
+        case 48...57: letter + 4
+        case 45: 62
+        case 95: 63
+        default: nil
+        }
+    }
 }

@@ -77,6 +77,7 @@ package enum SiteServices {
         MyRoutes(shell: shell).add(to: router)
         LinkRoutes(shell: shell).add(to: router)
         HeldRoutes(shell: shell).add(to: router)
+        LookRoutes(site: site).add(to: router)
         if let staff { addDesk(DeskShell(site: site, desk: staff), to: router) }
         return router
     }
@@ -84,6 +85,9 @@ package enum SiteServices {
     private static func addDesk(_ shell: DeskShell, to router: Router<Visitor>) {
         DeskEnterRoutes(shell: shell).add(to: router)
         DeskInvitationRoutes(shell: shell).add(to: router)
+        PasskeyRoutes(shell: shell, passkeys: shell.desk.passkeys).add(to: router)
+        SectionRoutes(shell: shell, sections: shell.desk.sections).add(to: router)
+        SectionLookRoutes(shell: shell, sections: shell.desk.sections).add(to: router)
         TodayRoutes(shell: shell).add(to: router)
         DeskActionRoutes(shell: shell).add(to: router)
         FollowUpRoutes(shell: shell).add(to: router)

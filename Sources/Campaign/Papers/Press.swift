@@ -5,14 +5,21 @@ import Converters
 ///     let bytes = try await press.pdf(html)   // `PressRefusal` when there is none to be had; `press.canMakePDF` says so before
 package struct Press: Sendable {
     private let pages: PDFPress?
+    private let pictures: PictureConversion?
 
     /// - Parameter python: the interpreter that has WeasyPrint (`AMPARO_PYTHON`); nil for a press that makes nothing.
     package init(python: String?) {
         pages = python.map { PDFPress(python: $0) }
+        pictures = python.map { PictureConversion(python: $0) }
     }
 
     /// Whether to offer PDFs at all.
     package var canMakePDF: Bool { pages?.isThere ?? false }
+
+    /// A picture made anew as a PNG that says nothing of where it came from; nil for what is no PNG, JPEG or WebP, or not to be had.
+    package func picture(_ bytes: [UInt8], width: Int, height: Int) async -> [UInt8]? {
+        try? await pictures?(bytes, width: width, height: height)
+    }
 
     /// Bytes of memory that the processes which make papers held at most.
     package var memory: Int { pages?.memory ?? 0 }

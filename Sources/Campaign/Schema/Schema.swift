@@ -23,5 +23,6 @@ package enum Schema {
         .push,
         .staff,
         .followUps,
+        .deskRooms,
     ]
 }

@@ -35,6 +35,11 @@ package struct Section: Sendable, Equatable {
     package let postal: PostalTable
     /// What readers are told about a case in their own country.
     package var ownCountry = OwnCountryRule.warn
+    /// What its letters follow where sections disagree.
+    package var letters = LetterRules()
+    package var look = Look()
+    /// Grows with every change at its desk.
+    package var revision = 0
 
     /// What is said to readers in `language`, else in the section's own.
     package func words(in language: Language) -> SectionWords? {
@@ -47,4 +52,10 @@ package struct SectionWords: Sendable, Equatable {
     package let instructions: [String]
     package let postalNote: String?
     package let reportingWords: String?
+
+    package init(instructions: [String], postalNote: String?, reportingWords: String?) {
+        self.instructions = instructions
+        self.postalNote = postalNote
+        self.reportingWords = reportingWords
+    }
 }

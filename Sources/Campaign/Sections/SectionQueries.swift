@@ -6,9 +6,11 @@ extension Connection {
     /// All sections, the first being the one that answers for unknown hosts.
     package func sections() throws -> [Section] {
         let words = try Dictionary(grouping: rows("SELECT * FROM section_words")) { try $0("section") as String }
-        let postal = try postalTables()
+        let postal = try postalTables(), settings = try sectionSettings()
         return try rows("SELECT * FROM section ORDER BY position").map {
-            try Section($0, words: words[$0("code")] ?? [], postal: postal[$0("code")] ?? .empty)
+            var section = try Section($0, words: words[$0("code")] ?? [], postal: postal[$0("code")] ?? .empty)
+            (section.letters, section.look) = settings[section.code] ?? (LetterRules(), Look())
+            return section
         }
     }
 
@@ -60,7 +62,8 @@ extension Section {
             embassyCities: try (row("embassy_cities") as Lines).lines,
             words: try Dictionary(words.map { (try $0("language"), try SectionWords($0)) }, uniquingKeysWith: { first, _ in first }),
             postal: postal,
-            ownCountry: try row("own_country")
+            ownCountry: try row("own_country"),
+            revision: try row("revision")
         )
     }
 }

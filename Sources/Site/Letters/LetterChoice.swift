@@ -43,6 +43,7 @@ struct LetterChoice: Sendable {
         let usual = SendingWay.allCases.first(where: open.contains) ?? .post
         isWayClosed = asked["way"].map { _ in asks.map { !open.contains($0) && !(open.isEmpty && $0 == .post) } ?? true } ?? false
         way = isWayClosed ? usual : asks ?? usual
+        hasInitials = view.reader.section.letters.beginsWithInitials
     }
 
     /// The ways that reach at least one of the addressees.

@@ -55,7 +55,8 @@ extension WritePage {
             placeProblem: problems["place"].map(reader.words.text),
             wordsProblem: problems["words"].map(reader.words.text),
             hasSafety: !view.writingSafety.isEmpty,
-            safety: view.writingSafety
+            safety: view.writingSafety,
+            rules: reader.section.letters.adviceKeys.map { reader.text($0) }
         )
     }
 

@@ -52,6 +52,8 @@ struct WritePage: Page {
     let wordsProblem: String?
     let hasSafety: Bool
     let safety: [String]
+    /// What the section advises where others advise otherwise.
+    let rules: [String]
 
     struct AddresseeChoice: Sendable {
         let key: String

@@ -24,6 +24,9 @@ struct Layout: Sendable {
     var manifest: String?
     /// What programs follow in place of the page.
     var feed: Link?
+    /// The section's own colours, where it has some.
+    var look: String?
+    var logo: RoomPage.PicturePart?
 
     struct Link: Sendable {
         let label: String
@@ -84,6 +87,8 @@ extension SiteParts {
                 } + feedLinks(reader)
         )
         if !place.isPrivate { layout.feed = feedLinks(reader).first }
+        layout.look = LookRoutes.stylesheet(section)
+        layout.logo = section.look.logo.map { LookRoutes.picture($0, of: section.code) }
         return layout
     }
 

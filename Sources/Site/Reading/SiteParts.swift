@@ -75,7 +75,7 @@ struct SiteParts: Sendable {
         render: () async throws -> String
     ) async throws -> Response {
         // A setting of the section that its pages speak of makes other pages of them.
-        let section = "\(reader.section.code.rawValue) \(reader.section.ownCountry.rawValue)"
+        let section = "\(reader.section.code.rawValue) \(reader.section.ownCountry.rawValue) \(reader.section.revision)"
         let key = PageKey(section: section, address: address, day: reader.today.text)
         let page = try await cache.page(key) {
             let fresh = try await database.read(freshness)

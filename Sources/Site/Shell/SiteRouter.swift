@@ -11,7 +11,7 @@ package enum SiteRouter {
         router.add(middleware: RequestLog())
         router.add(middleware: SecurityHeaders(isBehindTLS: isBehindTLS))
         router.add(middleware: ErrorMapping(pages: errorPages))
-        router.add(middleware: BodyLimit(bytes: Limits.form))
+        router.add(middleware: BodyLimit(bytes: UploadRoom.bytes))
         router.add(middleware: CrossSiteRefusal())
         return router
     }

@@ -18,6 +18,13 @@ import Testing
         "GET /desk/actions/{reference}/extension": .release, "POST /desk/actions/{reference}/extension": .release,
         "GET /desk/actions/{reference}/end": .release, "POST /desk/actions/{reference}/end": .release,
         "GET /desk/alerts": .look, "GET /desk/alerts/{id}": .look, "POST /desk/alerts/{id}/approval": .send, "POST /desk/alerts/{id}/stop": .send,
+        "GET /desk/me/passkeys": .look, "POST /desk/me/passkeys": .look, "POST /desk/me/passkeys/challenge": .look,
+        "POST /desk/me/passkeys/end": .look,
+        "POST /desk/code/passkey": .look, "POST /desk/code/passkey/challenge": .look,
+        "GET /desk/section": .arrange, "POST /desk/section": .administer, "GET /desk/section/{code}": .arrange, "POST /desk/section/{code}": .arrange,
+        "GET /desk/section/{code}/words/{tag}": .arrange, "POST /desk/section/{code}/words/{tag}": .arrange,
+        "GET /desk/section/{code}/look": .arrange, "POST /desk/section/{code}/look": .arrange, "POST /desk/section/{code}/logo": .arrange,
+        "POST /desk/section/{code}/logo-removal": .arrange,
         "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
         "POST /desk/staff/end": .administer, "GET /desk/log": .administer,
@@ -26,6 +33,7 @@ import Testing
     /// The door itself.
     private static let open: Set<String> = [
         "GET /desk/sign-in", "POST /desk/sign-in", "GET /desk/enter/{token}", "GET /desk/enter/{token}/code.svg", "POST /desk/enter/{token}",
+        "POST /desk/sign-in/passkey", "POST /desk/sign-in/passkey/challenge",
     ]
 
     @Test func `every route of the desk is in the list of who may what`() async throws {
@@ -49,7 +57,9 @@ import Testing
     }
 
     /// Signing out would end the test's session, a wrong code is refused to everybody, and withdrawing is tried elsewhere.
-    private static let apart: Set<String> = ["POST /desk/sign-out", "POST /desk/code", "POST /desk/actions/{reference}/withdrawal"]
+    private static let apart: Set<String> = [
+        "POST /desk/sign-out", "POST /desk/code", "POST /desk/code/passkey", "POST /desk/actions/{reference}/withdrawal",
+    ]
 
     @Test func `every route is refused to roles it is not for, and to no other`() async throws {
         try await withAmparo { amparo in
@@ -82,7 +92,8 @@ extension RunningAmparo {
     /// - Parameter route: "POST /desk/actions/{reference}/outcome".
     fileprivate func ask(_ route: String, as member: StaffAtWork? = nil) async throws -> HTTPAnswer {
         let parts = route.split(separator: " ").map(String.init)
-        let path = parts[1].replacing("{reference}", with: "77-21").replacing("{id}", with: "nothing").replacing("{kind}", with: "update")
+        let values = ["reference": "77-21", "id": "nothing", "kind": "update", "code": "int", "tag": "en"]
+        let path = values.reduce(parts[1]) { path, value in path.replacing("{\(value.key)}", with: value.value) }
         let headers = member.map { ["cookie": $0.cookie] } ?? [:]
         return parts[0] == "GET" ? try await get(path, headers) : try await post(path, [("job", "none"), ("login", "none"), ("code", "0")], headers)
     }

@@ -35,6 +35,44 @@ extension SamplePages {
                     title: "Sign in", intro: ["For staff."], form, problems: Self.problems(["login"]), picture: ("/code.svg", "A code", "Scan it"),
                     layout: layout, for: reader)),
             Sample(DeskFormPage(title: "Sign in", intro: [], form, layout: layout, for: reader)),
+            Sample(
+                DeskFormPage(
+                    title: "Sign in", intro: [], form, passkey: PasskeyPart(.enter, script: "/s.js", next: "/desk", for: reader), layout: layout,
+                    for: reader)),
+        ] + rooms(full, layout)
+    }
+
+    private func rooms(_ table: DeskTable, _ layout: Layout) -> [Sample] {
+        let reader = english
+        let kinds: [SettingField.Kind] = [.line, .lines, .list, .tick, .colour, .file]
+        let fields = { (group: String) in
+            kinds.enumerated().flatMap { place, kind in
+                [
+                    SettingField(kind, "bare \(group) \(place)", "Bare"),
+                    SettingField(
+                        kind, "full", "Full", hint: "So", value: "#000000", problem: "No", options: [("#000000", "One"), ("b", "Two")],
+                        isNeeded: true,
+                        isChosen: true, accepts: "image/png", id: "\(group)-\(place)"),
+                ]
+            }
+        }
+        let form = SettingForm(
+            to: "/desk/section/int", "Save", heading: "Section", explanation: "So", [SettingField(.line, "host", "Host")] + fields("a"),
+            groups: [.init(legend: "More", settings: fields("b"))], hidden: [("a", "b")], isGrave: true)
+        let finder = SettingForm(to: "/desk/section/int", "Find", isSearch: true, fields("c"))
+        var dressed = layout
+        dressed.look = "/look/int-1.css"
+        dressed.logo = .init(picturePath: "/look/int-1.png", pictureWords: "A logo", width: 2, height: 1)
+        let passkey = PasskeyPart(.add, script: "/s.js", for: reader)
+        return [
+            Sample(
+                RoomPage(
+                    title: "Section", intro: ["So"],
+                    tabs: [Layout.Link(label: "One", path: "/desk/section", isCurrent: true), Layout.Link(label: "Two", path: "/")],
+                    problems: Self.problems(["host"]), notice: "Done", picture: dressed.logo, finders: [finder], tables: [table], forms: [form],
+                    passkey: passkey,
+                    layout: dressed, for: reader)),
+            Sample(RoomPage(title: "Section", layout: layout, for: reader)),
         ]
     }
 

@@ -19,6 +19,7 @@ extension Connection {
             """
         )
         try execute("DELETE FROM staff_recovery WHERE staff_id = \(id)")
+        try deletePasskeys(of: id)
     }
 
     func invited(_ token: String, at now: Instant) throws -> StaffMember? {

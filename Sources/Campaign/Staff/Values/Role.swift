@@ -7,8 +7,8 @@ package enum Role: String, Sendable, CaseIterable, Bindable, Readable {
     package var deeds: Set<Deed> {
         switch self {
         case .editor: [.look, .write, .withdraw]
-        case .approver: [.look, .write, .release, .withdraw, .send]
-        case .coordinator: [.look, .write, .withdraw, .send, .operate]
+        case .approver: [.look, .write, .release, .withdraw, .send, .keepRegister]
+        case .coordinator: [.look, .write, .withdraw, .send, .operate, .keepRegister, .keepOut]
         case .admin: Set(Deed.allCases)
         }
     }
@@ -25,8 +25,14 @@ package enum Deed: String, Sendable, CaseIterable {
     case withdraw
     /// Approve, test and stop alerts.
     case send
-    /// Jobs, and addresses that are not mailed any more.
+    /// Jobs.
     case operate
+    /// Change what is known of officials and missions.
+    case keepRegister
+    /// See which addresses of the section are not mailed any more, and clear some.
+    case keepOut
+    /// Set what a section decides about itself.
+    case arrange
     /// Staff, and the log of what was done.
     case administer
 }

@@ -43,6 +43,7 @@ extension Connection {
             """
         )
         try execute("DELETE FROM staff_recovery WHERE staff_id = \(id)")
+        try deletePasskeys(of: id)
     }
 
     private func duties(of id: StaffMember.ID) throws -> Duties {

@@ -15,7 +15,7 @@ struct DeskEnterRoutes: Sendable {
         router.post("desk/code", use: shell.answer(.look, confirm))
     }
 
-    private func signIn(_ typed: FormBody, _ problems: FormProblems, _ reader: Reader, _ status: HTTPResponse.Status = .ok) throws -> Response {
+    func signIn(_ typed: FormBody, _ problems: FormProblems, _ reader: Reader, _ status: HTTPResponse.Status = .ok) throws -> Response {
         let title = reader.text("desk.sign_in_title")
         let form = DeskForm(
             to: DeskLinks.signIn, reader.text("desk.sign_in_button"),
@@ -26,7 +26,9 @@ struct DeskEnterRoutes: Sendable {
             ],
             hidden: [HiddenField(fieldName: "next", fieldValue: DeskLinks.back(typed["next"]))])
         let page = DeskFormPage(
-            title: title, intro: [reader.text("desk.sign_in_intro")], form, problems: problems, layout: shell.layout(title, reader), for: reader)
+            title: title, intro: [reader.text("desk.sign_in_intro")], form, problems: problems,
+            passkey: PasskeyPart(.enter, script: shell.site.assets.path("passkey.js"), next: DeskLinks.back(typed["next"]), for: reader),
+            layout: shell.layout(title, reader), for: reader)
         return try shell.page(page, reader, status)
     }
 
@@ -47,13 +49,15 @@ struct DeskEnterRoutes: Sendable {
         return .redirect(to: DeskLinks.signIn, type: .normal).adding(cookie: DeskCookie.session.removal(isSecure: asked.isSecure))
     }
 
-    private func code(_ typed: FormBody, _ problems: FormProblems, _ asked: DeskShell.Asked, _ status: HTTPResponse.Status = .ok) throws -> Response {
+    func code(_ typed: FormBody, _ problems: FormProblems, _ asked: DeskShell.Asked, _ status: HTTPResponse.Status = .ok) throws -> Response {
         let reader = asked.reader, title = reader.text("desk.code_title")
         let form = DeskForm(
             to: DeskLinks.code, reader.text("desk.code_button"), fields: [.code(reader, problems)],
             hidden: [HiddenField(fieldName: "next", fieldValue: DeskLinks.back(typed["next"]))])
         let page = DeskFormPage(
-            title: title, intro: [reader.text("desk.code_intro")], form, problems: problems, layout: shell.layout(title, asked), for: reader)
+            title: title, intro: [reader.text("desk.code_intro")], form, problems: problems,
+            passkey: PasskeyPart(.confirm, script: shell.site.assets.path("passkey.js"), next: DeskLinks.back(typed["next"]), for: reader),
+            layout: shell.layout(title, asked), for: reader)
         return try shell.page(page, reader, status)
     }
 

@@ -15,10 +15,11 @@ struct DeskFormPage: Page {
     let pictureWords: String?
     let pictureText: String?
     let forms: [DeskForm]
+    let passkey: PasskeyPart?
 
     init(
         title: String, intro: [String], _ form: DeskForm, problems: FormProblems = FormProblems(),
-        picture: (path: String, words: String, text: String)? = nil,
+        picture: (path: String, words: String, text: String)? = nil, passkey: PasskeyPart? = nil,
         layout: Layout, for reader: Reader
     ) {
         self.layout = layout
@@ -32,5 +33,6 @@ struct DeskFormPage: Page {
         pictureWords = picture?.words
         pictureText = picture?.text
         forms = [form]
+        self.passkey = passkey
     }
 }

@@ -24,9 +24,13 @@ struct DeskSessionRoutes: Sendable {
             ]
         }
         let columns = ["desk.column_browser", "desk.column_since", "desk.column_seen", "desk.column_do"].map { reader.text($0) }
-        let page = DeskTablePage(
-            title: title, intro: [], tables: [DeskTable(reader.text("desk.sessions"), columns: columns, rows: rows, empty: "")],
-            forms: [DeskForm(to: DeskLinks.signOut, reader.text("desk.sign_out"))],
+        let tabs = [
+            Layout.Link(label: title, path: DeskLinks.me, isCurrent: true),
+            Layout.Link(label: reader.text("desk.passkeys_title"), path: PasskeyLinks.list),
+        ]
+        let page = RoomPage(
+            title: title, tabs: tabs, tables: [DeskTable(reader.text("desk.sessions"), columns: columns, rows: rows, empty: "")],
+            forms: [SettingForm(to: DeskLinks.signOut, reader.text("desk.sign_out"))],
             layout: shell.layout(title, asked, at: DeskLinks.me), for: reader)
         return try shell.page(page, reader)
     }

@@ -18,6 +18,8 @@ struct DeskOperations: Sendable {
     let stop: StopAlert
     let retry: RetryJob
     let drop: DropJob
+    let passkeys: PasskeyOperations
+    let sections: SectionOperations
 
     init(database: any Database, world: World, keyring: Keyring) throws {
         let bench = try PasswordBench()
@@ -36,5 +38,7 @@ struct DeskOperations: Sendable {
         stop = StopAlert(database: database, world: world)
         retry = RetryJob(database: database, world: world)
         drop = DropJob(database: database, world: world)
+        passkeys = PasskeyOperations(database: database, world: world, keyring: keyring)
+        sections = SectionOperations(database: database, world: world)
     }
 }

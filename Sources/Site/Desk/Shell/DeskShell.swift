@@ -121,13 +121,14 @@ extension DeskShell {
 
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
-    case today, actions, alerts, jobs, staff, log, me
+    case today, actions, alerts, section, jobs, staff, log, me
 
     var path: String {
         switch self {
         case .today: DeskLinks.today
         case .actions: DeskLinks.actions
         case .alerts: DeskLinks.alerts
+        case .section: SectionLinks.all
         case .jobs: DeskLinks.jobs
         case .staff: DeskLinks.staff
         case .log: DeskLinks.log
@@ -138,6 +139,7 @@ enum DeskItem: String, CaseIterable {
     var deed: Deed {
         switch self {
         case .today, .actions, .alerts, .me: .look
+        case .section: .arrange
         case .jobs: .operate
         case .staff, .log: .administer
         }
@@ -152,10 +154,12 @@ extension Deed {
 extension Layout {
     /// The same frame for the desk: its own ways, and no languages, since a staff member has one.
     fileprivate func desk(_ nav: [Link], assets: Assets) -> Layout {
-        Layout(
+        var layout = Layout(
             lang: lang, dir: dir, title: title, description: nil, sectionName: sectionName, homePath: homePath, stylesheet: stylesheet,
             deskStylesheet: assets.path("desk.css"), favicon: favicon, canonical: canonical, robots: "noindex", goPath: goPath, nav: nav,
             languages: [], alternates: [], footer: [])
+        (layout.look, layout.logo) = (look, logo)
+        return layout
     }
 }
 
