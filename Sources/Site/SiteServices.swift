@@ -93,6 +93,8 @@ package enum SiteServices {
         FollowUpRoutes(shell: shell).add(to: router)
         ExtensionRoutes(shell: shell).add(to: router)
         EndingRoutes(shell: shell).add(to: router)
+        RenamingRoutes(shell: shell).add(to: router)
+        AudienceRoutes(shell: shell).add(to: router)
         DeskAlertRoutes(shell: shell).add(to: router)
         DeskJobRoutes(shell: shell).add(to: router)
         DeskStaffRoutes(shell: shell).add(to: router)

@@ -12,6 +12,8 @@ package enum ActionRefusal: Refusal, Equatable {
     case alreadyPublished(Reference)
     case nothingToSay(Reference)
     case nothingPublished(Reference)
+    /// It is meant for staff or members; a person has to say that everybody may read it.
+    case notForEverybody(Reference, Int)
     /// It was closed in just that way before.
     case alreadyClosed(Reference)
 
@@ -19,7 +21,7 @@ package enum ActionRefusal: Refusal, Equatable {
         switch self {
         case .unknownReference, .unknownOutput, .unknownLanguage: .missing
         case .withdrawn: .withdrawn
-        case .alreadyWithdrawn, .alreadyPublished, .nothingToSay, .nothingPublished, .alreadyClosed: .conflict
+        case .alreadyWithdrawn, .alreadyPublished, .nothingToSay, .nothingPublished, .notForEverybody, .alreadyClosed: .conflict
         }
     }
 
@@ -32,6 +34,8 @@ package enum ActionRefusal: Refusal, Equatable {
             Message(
                 "refusal.unknown_language",
                 ["reference": reference.printed(), "ordinal": String(ordinal), "languages": languages.map(\.rawValue).joined(separator: ", ")])
+        case .notForEverybody(let reference, let ordinal):
+            Message("refusal.not_for_everybody", ["reference": reference.printed(.slash), "ordinal": String(ordinal)])
         case .withdrawn: Message("refusal.withdrawn")
         case .alreadyWithdrawn(let reference): Message("refusal.already_withdrawn", ["reference": reference.printed(.slash)])
         case .alreadyPublished(let reference): Message("refusal.already_published", ["reference": reference.printed(.slash)])

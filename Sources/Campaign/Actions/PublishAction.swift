@@ -35,6 +35,7 @@ extension Action {
         if let ordinal, output(ordinal) == nil { throw .unknownOutput(reference, ordinal) }
         let drafts = outputs.filter { $0.publishedAt == nil && (ordinal == nil || $0.ordinal == ordinal) }
         guard !drafts.isEmpty else { throw .alreadyPublished(reference) }
+        if let few = drafts.first(where: { $0.audience != .everybody }) { throw .notForEverybody(reference, few.ordinal) }
         guard drafts.allSatisfy(\.saysSomething) else { throw .nothingToSay(reference) }
         return drafts
     }

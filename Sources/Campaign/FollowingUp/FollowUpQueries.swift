@@ -26,6 +26,14 @@ extension Connection {
         )
     }
 
+    func audience(of output: Output.ID) throws -> OutputAudience {
+        try row("SELECT audience FROM output WHERE id = \(output)")?("audience") ?? .staff
+    }
+
+    func openToEverybody(_ output: Output.ID) throws {
+        try execute("UPDATE output SET audience = \(OutputAudience.everybody) WHERE id = \(output)")
+    }
+
     /// Marks a draft as meant for few. What is public already stays so.
     func narrow(_ output: Output.ID, to audience: OutputAudience) throws {
         try execute("UPDATE output SET audience = \(audience) WHERE id = \(output) AND published_at IS NULL")

@@ -29,7 +29,7 @@ struct Acceptance {
         if let known = try db.imported(provenance.sha256) { return .known(known) }
         let section = try self.section()
         let action = try findAction() ?? makeAction()
-        if try terms.isPublished && db.isWithdrawn(action) { throw ActionRefusal.alreadyWithdrawn(try db.reference(of: action)) }
+        if try db.isWithdrawn(action) { throw ActionRefusal.alreadyWithdrawn(try db.reference(of: action)) }
         let place = try outputPlace(in: action)
         if place.isPublic && !terms.isPublished { throw ImportRefusal.alreadyPublic(try db.reference(of: action), place.ordinal) }
         if let country = draft.country { try db.insertCountry(country, of: action) }
@@ -39,6 +39,7 @@ struct Acceptance {
         try mergeWords(into: place.id)
         try mergeEdition(of: place.id, in: section)
         try enterPrintedCount(for: place.id, in: section)
+        try settleAudience(of: place, findings)
         if terms.isPublished {
             try db.publish(place.id, by: provenance.by, at: now)
             let kind = Alert.Kind(draft.kind ?? .first, hasEnded: draft.outcome != nil)
@@ -47,8 +48,18 @@ struct Acceptance {
         try db.settleArchivePlace(of: action)
         try db.touch(action)
         try db.keep(provenance, section: section, language: draft.language, output: place.id, findings: findings + conflicts.findings, at: now)
+        try db.eraseAgain(in: action)
         try db.log("document.imported", subject: action.text, by: provenance.by, detail: provenance.sha256, id: newID(), at: now)
         return .added(try db.imported(provenance.sha256, findings: findings + conflicts.findings))
+    }
+
+    /// A mark in the document narrows a draft; only a person opens it to everybody.
+    private func settleAudience(of place: OutputPlace, _ findings: [Finding]) throws {
+        let mark = findings.first { $0.field == "audience" }?.value.flatMap(OutputAudience.init)
+        if let mark, !terms.isForEverybody { try db.narrow(place.id, to: mark) }
+        guard terms.isPublished, !place.isPublic else { return }
+        if terms.isForEverybody { try db.openToEverybody(place.id) }
+        if try db.audience(of: place.id) != .everybody { throw ImportRefusal.notForEverybody(try db.reference(ofOutput: place.id)) }
     }
 
     /// The section the terms name, else the one whose marks the document bears.

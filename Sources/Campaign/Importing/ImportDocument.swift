@@ -19,6 +19,8 @@ package struct ImportDocument: Sendable {
         package var isPublished = false
         /// Whether readings below the threshold are accepted too.
         package var acceptsUncertain = false
+        /// Whether a document that is marked as internal, or for members, is for everybody all the same.
+        package var isForEverybody = false
         /// An example that tells of nobody.
         package var isInvented = false
 

@@ -14,13 +14,15 @@ package enum ImportRefusal: Refusal, Equatable {
     case publicAction(Reference)
     /// A value of Amparo's own format that cannot be, by the name of its key.
     case malformed(String)
+    /// It is marked as internal or for members; a person has to say that everybody may read it.
+    case notForEverybody(Reference)
     /// A value in it is none that the database keeps.
     case unstorable
 
     package var kind: RefusalKind {
         switch self {
         case .noReference, .unknownSection, .uncertain, .malformed, .unstorable: .invalid
-        case .alreadyPublic, .publicAction: .conflict
+        case .alreadyPublic, .publicAction, .notForEverybody: .conflict
         }
     }
 
@@ -31,6 +33,7 @@ package enum ImportRefusal: Refusal, Equatable {
             Message("import.refused.public", ["reference": reference.printed(), "ordinal": String(ordinal)])
         case .unknownSection(let code): Message("import.refused.unknown_section", ["section": code.rawValue])
         case .unstorable: Message("import.refused.unstorable")
+        case .notForEverybody(let reference): Message("import.refused.audience", ["reference": reference.printed()])
         case .uncertain(let fields): Message("import.refused.uncertain", ["fields": fields.joined(separator: ", ")])
         case .publicAction(let reference): Message("import.refused.public_action", ["reference": reference.printed()])
         case .malformed(let key): Message("import.refused.malformed", ["key": key])

@@ -21,7 +21,10 @@ package struct ReadDocument: Sendable {
         if format == .mail { return await mail(bytes, named: name) }
         var reading = await document(bytes, format, named: name)
         if format == .word, reading.refused == nil {
-            for text in WordFurniture(of: bytes).texts { reading.findings.append(.pageHead(text)) }
+            let heads = WordFurniture(of: bytes).texts
+            for text in heads { reading.findings.append(.pageHead(text)) }
+            let marks = heads.flatMap { $0.split(whereSeparator: \.isNewline) }.compactMap { AudienceMarks.audience(of: String($0)) }
+            if let mark = marks.first { reading.findings.append(AudienceMarks.finding(mark, line: nil)) }
         }
         return reading
     }

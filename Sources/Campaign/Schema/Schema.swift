@@ -24,5 +24,6 @@ package enum Schema {
         .staff,
         .followUps,
         .deskRooms,
+        .erasedNames,
     ]
 }

@@ -33,7 +33,7 @@ package struct DraftReader: Sendable {
         }
         var draft = assembly.draft
         draft.additionalRecords = parts.dropFirst().map { record(of: Manuscript($0)) }
-        return DraftReading(file: name, draft: draft, findings: assembly.findings)
+        return DraftReading(file: name, draft: draft, findings: assembly.findings + [AudienceMarks.finding(in: lines)].compactMap { $0 })
     }
 
     /// A further action of the same page.

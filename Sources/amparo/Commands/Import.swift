@@ -51,6 +51,9 @@ struct Import: AsyncParsableCommand {
     @Flag(help: "Accept what was understood with little confidence too.")
     var accept = false
 
+    @Flag(help: "Publish what is marked as internal or for members too: everybody may read it.")
+    var forEverybody = false
+
     @Option(help: ArgumentHelp("Write what became of each document, with every finding, as one JSON object a line.", valueName: "file.jsonl"))
     var report: String?
 
@@ -65,6 +68,7 @@ struct Import: AsyncParsableCommand {
 
     func validate() throws {
         if !publish && by != nil { throw ValidationError("--by goes with --publish.") }
+        if !publish && forEverybody { throw ValidationError("--for-everybody goes with --publish.") }
         if !publish && accept { throw ValidationError("--accept goes with --publish.") }
         if dryRun && publish { throw ValidationError("--dry-run and --publish exclude each other.") }
         let asks = publish || report != nil || format == .jsonl
@@ -103,6 +107,7 @@ struct Import: AsyncParsableCommand {
         terms.section = try await known(section, in: store)
         terms.isPublished = publish
         terms.acceptsUncertain = accept
+        terms.isForEverybody = forEverybody
         return Intake(
             accept: store.map { ImportDocuments(database: $0.database, world: $0.world) },
             restore: store.map { RestoreDocument(database: $0.database, world: $0.world) }, terms: terms, name: by ?? NSUserName()

@@ -85,7 +85,7 @@ private enum Said {
 
     static let actions: [ActionRefusal] = [
         .unknownReference("UA 5/21"), .unknownOutput(reference, 2), .withdrawn, .alreadyWithdrawn(reference), .alreadyPublished(reference),
-        .nothingToSay(reference), .nothingPublished(reference), .alreadyClosed(reference),
+        .nothingToSay(reference), .nothingPublished(reference), .alreadyClosed(reference), .notForEverybody(reference, 2),
     ]
     static let extensions: [ExtensionRefusal] = [
         .notPublished(reference, nil), .notPublished(reference, 2), .superseded(reference, by: 2), .asksForNoLetters(reference), .ended(reference),
@@ -93,11 +93,13 @@ private enum Said {
         .notShown(reference, .international),
     ]
     static let followUps: [FollowUpRefusal] = [.nothingPublished(reference), .draftWaiting(reference, 2), .unknownOutput(reference, 2)]
+    static let renamings: [RenamingRefusal] = [.noName, .nobodyOfThatName(reference), .changedMeanwhile]
     static let reports: [ReportRefusal] = [.closed(since: nil), .closed(since: Day("2021-11-30")), .tooManyWaiting, .stopping]
     static let imports: [ImportRefusal] = [
-        .noReference, .alreadyPublic(reference, 2), .unknownSection(.international), .uncertain(["title"]),
+        .noReference, .alreadyPublic(reference, 2), .unknownSection(.international), .uncertain(["title"]), .notForEverybody(reference),
     ]
     static let forms = ["report.problem_channel", "report.problem_quantity", "report.problem_token"].map { Message($0) }
     static let messages =
-        actions.map(\.message) + extensions.map(\.message) + followUps.map(\.message) + reports.map(\.message) + imports.map(\.message) + forms
+        actions.map(\.message) + extensions.map(\.message) + followUps.map(\.message) + renamings.map(\.message) + reports.map(\.message)
+        + imports.map(\.message) + forms
 }

@@ -27,6 +27,7 @@ import Testing
         (name: "0019 staff", sha256: "bd771c805469845e986f0d5f6c79e35f746b93e8763f0044c8823c0cdcb188c3"),
         (name: "0022 follow-ups", sha256: "cab53842c92d6cad22ce81d2d6b07ced222f9c3b0cc60702a33f957fac068c15"),
         (name: "0025 desk rooms", sha256: "ef72c0085fcc4bc5e1afd5418fa9af7c4bb40f4028634d0488ba19505925e7bd"),
+        (name: "0031 erased names", sha256: "3187ba54301d391d9c832405d6ca041c887579ebd7e9036aa4cfc7296c71466f"),
     ]
 
     @Test func `a released migration never changes`() {

@@ -34,6 +34,7 @@ extension SamplePages {
                 DeskFormPage(
                     title: "Sign in", intro: ["For staff."], form, problems: Self.problems(["login"]), picture: ("/code.svg", "A code", "Scan it"),
                     layout: layout, for: reader)),
+            Sample(renaming([true, false].map(place), hidden, layout)), Sample(renaming([], [], layout)),
             Sample(DeskFormPage(title: "Sign in", intro: [], form, layout: layout, for: reader)),
             Sample(
                 DeskFormPage(
@@ -74,6 +75,22 @@ extension SamplePages {
                     layout: dressed, for: reader)),
             Sample(RoomPage(title: "Section", layout: layout, for: reader)),
         ]
+    }
+
+    private func renaming(_ places: [RenamingPlace], _ hidden: [HiddenField], _ layout: Layout) -> RenamingPage {
+        RenamingPage(
+            title: "A name", intro: ["UA 77/21"], places, hidden: hidden, formPath: "/desk/actions/77-21/renaming", layout: layout, for: english)
+    }
+
+    private func place(isSure: Bool) -> RenamingPlace {
+        let text = CaseText(
+            table: "text", column: "lead", key: ["o", "en"], language: isSure ? "en" : nil, isMarkup: false, words: "Wanjiru is held.")
+        return RenamingPlace(
+            text,
+            NameHit(
+                range: text.words.startIndex..<text.words.index(text.words.startIndex, offsetBy: 7), found: "Wanjiru", replacement: "W.",
+                isSure: isSure),
+            0)
     }
 
     private func deskLayout() throws -> Layout {

@@ -57,8 +57,8 @@ struct WordsUsed {
     }()
 
     private static let ofFollowUps: [String] = {
-        let ways = FollowUp.kinds.map(\.rawValue) + ["extension", "close", "end"]
-        return ways.flatMap { ["desk.followup_\($0)", "desk.followup_\($0)_text"] }
+        let ways = FollowUp.kinds.map(\.rawValue) + ["extension", "close", "end", "rename"]
+        return ways.flatMap { ["desk.followup_\($0)", "desk.followup_\($0)_text"] } + ["desk.audience_internal", "desk.audience_members"]
     }()
 
     private static let ofDesk: [String] = {

@@ -38,6 +38,7 @@ struct Restoration {
         let section = native.editions.first?.section ?? native.words.editions.first?.section ?? Section.Code.international.rawValue
         try db.keep(
             provenance, section: Section.Code(rawValue: section), language: native.language, output: output, findings: differences.findings, at: now)
+        try db.eraseAgain(in: action)
         try db.log("document.imported", subject: action.text, by: provenance.by, detail: provenance.sha256, id: newID(), at: now)
         return .added(try db.imported(provenance.sha256, findings: differences.findings))
     }
@@ -69,6 +70,7 @@ struct Restoration {
 
     private func publish(_ output: Output.ID) throws {
         guard isPublished, let stamp = native.published else { return }
+        if try db.audience(of: output) != .everybody { throw ImportRefusal.notForEverybody(native.reference) }
         try db.publish(output, by: stamp.by, at: Instant(stored: stamp.at))
     }
 }

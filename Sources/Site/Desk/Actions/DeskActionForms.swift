@@ -7,8 +7,8 @@ struct DeskActionForms {
 
     init(_ action: Action, _ asked: DeskShell.Asked, _ problems: FormProblems, mayRelease: Bool) {
         let reader = asked.reader, reference = action.reference
-        var forms: [DeskForm] = []
-        if mayRelease, action.outputs.contains(where: { $0.publishedAt == nil }) {
+        var forms: [DeskForm] = mayRelease ? DeskForm.audiences(of: action, reader) : []
+        if mayRelease, action.outputs.contains(where: { $0.publishedAt == nil }), forms.isEmpty {
             forms.append(
                 DeskForm(
                     to: DeskLinks.publication(reference), reader.text("desk.publish"), heading: reader.text("desk.publish"),

@@ -1,0 +1,89 @@
+import Documents
+import Storage
+
+/// Words about a case, and the row they stand in.
+struct CaseText: Sendable, Equatable {
+    let table: String
+    let column: String
+    let key: [String]
+    let language: Language?
+    let isMarkup: Bool
+    let words: String
+}
+
+extension Connection {
+    /// Every word there is about a case, published or not, in the order of the list of columns.
+    func caseTexts(of action: Action.ID) throws -> [CaseText] {
+        try CaseColumns.rewritten.flatMap { table in
+            let keys = table.keys.enumerated().map { SQL(verbatim: "CAST(\($0.element) AS TEXT) AS key_\($0.offset)") }
+            let columns = table.columns.map { SQL(verbatim: $0) }, language: [SQL] = table.hasLanguage ? ["language AS spoken"] : []
+            let rows = try rows(
+                "SELECT \(SQL.joined(keys + columns + language)) FROM \(SQL(verbatim: table.name)) WHERE \(owned(by: action, table.owner)) ORDER BY \(SQL.joined(table.keys.map { SQL(verbatim: $0) }))"
+            )
+            return try rows.flatMap { row in
+                let key: [String] = try table.keys.indices.map { try row("key_\($0)") }
+                let spoken: Language? = table.hasLanguage ? try row("spoken") : nil
+                return try table.columns.compactMap { column -> CaseText? in
+                    guard let words: String = try row(column), !words.isEmpty else { return nil }
+                    return CaseText(
+                        table: table.name, column: column, key: key, language: spoken, isMarkup: table.markup.contains(column), words: words)
+                }
+            }
+        }
+    }
+
+    /// Puts words in the place of those that stand there.
+    func rewrite(_ text: CaseText, as words: String) throws {
+        guard let table = CaseColumns.rewritten.first(where: { $0.name == text.table }) else { return }
+        let place = zip(table.keys, text.key).map { SQL(verbatim: "CAST(\($0) AS TEXT) = ") + "\($1)" }
+        try execute(
+            "UPDATE \(SQL(verbatim: text.table)) SET \(SQL(verbatim: text.column)) = \(words) WHERE \(SQL.joined(place, by: " AND "))")
+    }
+
+    private func owned(by action: Action.ID, _ owner: CaseTable.Owner) -> SQL {
+        let outputs: SQL = "SELECT o.id FROM output o WHERE o.action_id = \(action)"
+        switch owner {
+        case .action: return "action_id = \(action)"
+        case .output: return "output_id IN (\(outputs))"
+        case .edition: return "edition_id IN (SELECT e.id FROM edition e WHERE e.output_id IN (\(outputs)))"
+        case .addressee:
+            return
+                "addressee_id IN (SELECT d.id FROM addressee d JOIN edition e ON e.id = d.edition_id WHERE e.output_id IN (\(outputs)))"
+        case .document: return "sha256 IN (SELECT d.sha256 FROM document d WHERE d.output_id IN (\(outputs)))"
+        case .alert: return "alert_id IN (SELECT l.id FROM alert l WHERE l.output_id IN (\(outputs)))"
+        }
+    }
+
+    /// What a contact is found by, made again from the place as it now reads.
+    func normaliseContacts(of action: Action.ID) throws {
+        let contacts = try rows(
+            "SELECT addressee_id, position, channel, place FROM contact_point WHERE \(owned(by: action, .addressee)) AND place IS NOT NULL")
+        for row in contacts {
+            let place: String = try row("place"), addressee: String = try row("addressee_id"), position: Int = try row("position")
+            let normal = NormalPlace.of(place, try row("channel"))
+            try execute("UPDATE contact_point SET normal = \(normal) WHERE addressee_id = \(addressee) AND position = \(position)")
+        }
+    }
+
+    /// Has what is overwritten go from the file as well. PostgreSQL does so when it cleans up (VACUUM).
+    func overwriteThoroughly() throws {
+        if dialect == .sqlite { _ = try rows("PRAGMA secure_delete = ON") }
+    }
+}
+
+extension Connection {
+    func subjects(called name: String, of action: Action.ID) throws -> [String] {
+        let key = FoldedSigns.key(name)
+        return try rows("SELECT id, name FROM subject WHERE action_id = \(action) ORDER BY position").compactMap {
+            FoldedSigns.key(try $0("name")) == key ? try $0("id") : nil
+        }
+    }
+
+    func rename(_ subject: String, _ name: String) throws {
+        try execute("UPDATE subject SET name = \(name) WHERE id = \(subject)")
+    }
+
+    func setPronouns(ofSubject subject: String, _ pronouns: String?) throws {
+        try execute("UPDATE subject SET pronouns = \(pronouns) WHERE id = \(subject)")
+    }
+}
