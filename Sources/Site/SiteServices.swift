@@ -35,11 +35,12 @@ package enum SiteServices {
             dayWordings: DayWordings(),
             press: press,
             hasMail: supporterDesk?.postbox != nil,
-            hasPush: supporterDesk?.pusher != nil
+            hasPush: supporterDesk?.pusher != nil,
+            hasTexts: supporterDesk?.texting != nil
         )
         let supporters = supporterDesk.map { SupporterOperations($0, site, logger: logger) }
         press.warm()
-        let staff = try keyring.map { try DeskOperations(database: database, world: world, keyring: $0) }
+        let staff = try keyring.map { try DeskOperations(database: database, world: world, keyring: $0, test: supporterDesk?.test) }
         let router = try router(site, record, supporters, staff, securityContact: securityContact)
         let server = SiteServer.build(router: router, host: host, port: port, limits: limits, logger: logger, expecting: site.expectPage) { port in
             site.origins.listen(on: port)
@@ -72,6 +73,7 @@ package enum SiteServices {
         GuideRoutes(site: site, guides: try Guides()).add(to: router)
         AlertRoutes(shell: shell).add(to: router)
         BrowserRoutes(shell: shell).add(to: router)
+        PhoneRoutes(shell: shell).add(to: router)
         StopRoutes(shell: shell).add(to: router)
         EnterRoutes(shell: shell).add(to: router)
         MyRoutes(shell: shell).add(to: router)

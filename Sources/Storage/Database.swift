@@ -19,6 +19,9 @@ package protocol Database: Sendable {
     /// What the engine itself says about keeping a commit through a loss of power.
     func durability() async throws -> [DurabilitySetting]
 
+    /// Has the engine overwrite or give back what was deleted, as far as it holds that in its own files. Costs as much as writing them anew.
+    func overwriteDeleted() async throws
+
     /// Lets running work finish, refuses new work and lets go of the engine.
     func close() async
 }

@@ -56,6 +56,9 @@ package final class PostgresDatabase: Database {
         }
     }
 
+    /// Nothing to do: tables that were truncated have new files, and the write-ahead log is the server's.
+    package func overwriteDeleted() async throws {}
+
     package func close() async {
         await listener.close()
         await pool.close()

@@ -53,6 +53,17 @@ package final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// The file is written anew without what was deleted, and the log beside it emptied.
+    package func overwriteDeleted() async throws {
+        try await StorageFailure.translated {
+            try await pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA secure_delete = ON")
+                try db.execute(sql: "VACUUM")
+                try db.checkpoint(.truncate)
+            }
+        }
+    }
+
     package func close() async {
         await watch.stop()
         try? pool.close()

@@ -9,6 +9,7 @@ import base64
 import os
 import re
 import socket
+import subprocess
 import time
 import urllib.parse
 
@@ -17,7 +18,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from actions import WORDS, alerts, printed, publish, take_in
-from ground import Server, amparo, check, engines, note, place, wait_until
+from ground import PROGRAM, Server, amparo, check, clean_environment, engines, note, place, wait_until
 from judging import judge_mail, judge_page
 from mail import free_port, pem, written
 from people import settle
@@ -74,8 +75,10 @@ class Trial:
         return reached
 
     def approve(self, alert, *flags):
+        """Read, then approved by the one person there is."""
+        self.must("alert", "preview", alert)
         self.mark()
-        self.must("alert", "approve", *flags, alert)
+        self.must("alert", "approve", "--read", *flags, alert)
         return time.monotonic()
 
 
@@ -138,8 +141,15 @@ def first_alert(trial, key):
     take_in(trial.database, "UA 703", "en", "fr", "de")
     trial.must("publish", printed("UA 703"))
     alert = drafted(trial, 703)
+    for flags in ([], ["--read"], ["--emergency"]):
+        early = trial.run("alert", "approve", *flags, alert)
+        check(early.status != 0 and "Nobody has looked" in early.complained, f"unread, it is not approved: {early.complained.strip()}")
     looked_at(trial, alert)
-    at = trial.approve(alert, "--same-day")
+    trial.mark()
+    said = trial.must("alert", "approve", "--same-day", alert)
+    at = time.monotonic()
+    check("by one person alone" in said, f"who works alone may approve, and is told that it is logged: {said}")
+    check.same(trial.database.rows("SELECT detail FROM event WHERE name = 'alert.approved'"), [("alone tested",)], "it is logged")
     check(wait_until(lambda: trial.fresh, PATIENCE)[0], "a mail comes")
     seconds = trial.fresh[0].at - at
     note(f"{trial.database.name}: first mail {seconds:.2f} s after approval (at most {FIRST_MAIL})")
@@ -185,13 +195,17 @@ def at_the_last_moment(trial, server):
     kept, gone = publish(trial.database, "UA 704", "en", **trial.settings), publish(trial.database, "UA 705", "en", **trial.settings)
     trial.office.close()
     trial.approve(kept)
-    trial.must("alert", "approve", gone)
+    trial.must("alert", "preview", gone)
+    trial.must("alert", "approve", "--read", gone)
     check(wait_until(lambda: waiting(trial, kept) and waiting(trial, gone), PATIENCE)[0], "both alerts wait")
     boundary = "amparo"
     form = f'--{boundary}\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--{boundary}--\r\n'
     answer = server.ask("POST", way_out(trial, "vic").path, form, f"multipart/form-data; boundary={boundary}")
     check.same(answer.status, 200, "one click, in the other form that RFC 8058 allows")
     trial.must("withdraw", printed("UA 705"), "--reason", "the family asks for it")
+    shown = trial.run("alert", "preview", gone)
+    check(shown.status != 0 and WORDS["en"][0] not in shown.said + shown.complained, f"what it said is gone: {shown.said}")
+    check.same(trial.database.rows(f"SELECT count(*) AS sum FROM alert_text WHERE alert_id = '{gone}'"), [(0,)], "in the database as well")
     reasons = alerts(trial.database)[kept]["reasons"]
     check(any(one["state"] == "waiting" and "onnect" in one["reason"] for one in reasons), f"staff see why it waits: {reasons}")
     listed = trial.must("alert", "list")
@@ -303,6 +317,32 @@ def last_call(trial):
     check(all(one.mail["Subject"].startswith("Last days to write: ") for one in trial.fresh), "it says that it is the last one")
 
 
+def over(trial, server):
+    """Its day passes: once, whatever looks, the ending is written down, its alert ends, the page says so; more time takes it back."""
+    number = slug(711)
+    alert = publish(trial.database, "UA 711", "en", days=3)
+    day = lambda days: time.strftime("%Y-%m-%d", time.gmtime(time.time() + days * 86400))  # noqa: E731
+    own = f"(SELECT id FROM output WHERE action_id = (SELECT action_id FROM output WHERE id = (SELECT output_id FROM alert WHERE id = '{alert}')))"
+    trial.database.change(f"UPDATE output SET act_until = '{day(-3)}', issued_on = '{day(-20)}', published_at = '{day(-20)}T10:00:00.000Z' WHERE id IN {own};"
+                          "DELETE FROM schedule_turn WHERE schedule = 'action.close_at_deadline';")
+    worker = subprocess.Popen([PROGRAM, "work"], env=clean_environment(AMPARO_DATABASE=trial.database.url, AMPARO_DATA=trial.database.folder, **trial.settings), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def ending():
+        return trial.database.rows(f"SELECT ended_on, end_reason FROM output WHERE id IN {own}")
+    check(wait_until(lambda: ending() == [(day(-3), "deadline_passed")], PATIENCE)[0], f"the ending is a fact: {ending()}")
+    check.same(alerts(trial.database)[alert]["state"], "stopped", "its alert is stopped")
+    told = trial.database.rows("SELECT count(*) AS sum FROM event WHERE name = 'action.ended'")
+    check.same(told, [(1,)], "once, though two programs keep the schedules")
+    turns = trial.database.rows("SELECT count(*) AS sum FROM schedule_turn WHERE schedule = 'action.close_at_deadline'")
+    check(turns[0][0] in (1, 2), f"one turn an hour: {turns}")
+    worker.terminate()
+    worker.wait(30)
+    check("/write" not in server.get(f"/en/actions/{number}").text, "the page offers no letter")
+    trial.must("extend", printed("UA 711"), "--until", day(10))
+    check.same(ending(), [(None, None)], "more time takes it back")
+    check(wait_until(lambda: f"/en/actions/{number}/write" in server.get(f"/en/actions/{number}").text, PATIENCE)[0], "and letters are offered again")
+
+
 def came_back(trial):
     """By the pipe and by a mailbox file; a coordinator clears it."""
     ana, ben = (trial.office.to(person)[-1].sender for person in ("ana", "ben"))
@@ -359,7 +399,7 @@ def tried(engine):
             for number in (701, 702):
                 publish(database, f"UA {number}", "en", **settings)
             steps = [(everybody_signs_up, server), (first_alert, key), (unsubscribed, server), (at_the_last_moment, server), (bad_servers,),
-                     (digests, key), (outcomes,), (last_call,), (came_back,), (stopped,)]
+                     (digests, key), (outcomes,), (last_call,), (over, server), (came_back,), (stopped,)]
             for step, *more in steps:
                 began = time.monotonic()
                 step(trial, *more)

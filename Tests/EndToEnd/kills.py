@@ -51,7 +51,8 @@ def killed(engine):
             settings = {**office.settings, "AMPARO_MAIL_CONNECTIONS": str(CONNECTIONS)}
             settle(database, RECIPIENTS, pace="at_once", domain="polite.example")
             alert = publish(database, "UA 701", "en")
-            check.same(amparo(database, "alert", "approve", alert).status, 0, f"{engine.name}: approved")
+            amparo(database, "alert", "preview", alert)
+            check.same(amparo(database, "alert", "approve", "--read", alert).status, 0, f"{engine.name}: approved")
             began = time.monotonic()
             for number in range(KILLS):
                 worker, had = Worker(database, settings), len(office.taken)

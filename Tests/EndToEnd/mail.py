@@ -182,12 +182,13 @@ def main():
         check.same(message["From"], "Amparo <ua@example.org>", "the sender")
         check("SPF, DKIM and DMARC" in message.get_content(), "the text")
 
+    two_domains(folder, base | {"SMTP": ways["rsa"]}, names, box, keys)
     settings = base | {"SMTP": ways["rsa"]}
     del settings["CA_FILE"]
     status, said = doctor(folder, settings, "--to", "rosa@example.net")
-    check(status == 1 and "cannot be used" in said and len(box.taken) == 2, f"a certificate that nobody vouches for is refused: {said}")
+    check(status == 1 and "cannot be used" in said and len(box.taken) == 4, f"a certificate that nobody vouches for is refused: {said}")
     status, said = doctor(folder, base | {"SMTP": f"smtp://ua:wrong@localhost:{opened.port}"}, "--to", "rosa@example.net")
-    check(status == 1 and len(box.taken) == 2 and "rosa@" not in said, f"a wrong password is told: {said}")
+    check(status == 1 and len(box.taken) == 4 and "rosa@" not in said, f"a wrong password is told: {said}")
     status, said = doctor(folder, base | {"SMTP": "smtp://ua:x@relay.example.org", "TLS": "opportunistic"})
     check(status == 78 and "mail.tls must be required" in said, f"a password goes to nobody unknown: {said}")
     status, said = doctor(folder, base | {"SMTP": ways["rsa"], "DKIM_DOMAIN": "example.org"})
@@ -206,6 +207,34 @@ def main():
     closed.stop()
     note(f"{len(box.taken)} messages taken over TLS")
     check.end()
+
+
+def two_domains(folder, base, names, box, keys):
+    """Each section's mail is signed for the domain it comes from, and each domain is looked at."""
+    base = base | {"FROM": "ua@example.org, ch=aktion@example.ch", "DKIM_DOMAIN": "example.org, example.ch", "DKIM_SELECTOR": "rsa, ed",
+                   "DKIM_KEY_FILE": f"{folder}/rsa.pem,{folder}/ed.pem"}
+    del base["RETURN_PATH"]
+    status, said = doctor(folder, base)
+    check(status == 1 and "ed._domainkey.example.ch holds no key" in said and "WRONG SPF: example.ch" in said and "_dmarc.example.ch" in said,
+          f"what the second domain lacks is told: {said}")
+    check("rsa._domainkey.example.org holds our key" in said, "the first has all it needs")
+    record = names.records[("ed._domainkey.example.org", "TXT")]
+    names.records.update({("ed._domainkey.example.ch", "TXT"): record, ("example.ch", "TXT"): ['"v=spf1 mx -all"'], ("example.ch", "MX"): ["10 mx.example.ch."],
+                          ("_dmarc.example.ch", "TXT"): ['"v=DMARC1; p=quarantine"']})
+    status, said = doctor(folder, base, "--to", "rosa@example.net")
+    check(status == 0 and said.count("250 2.0.0 taken") == 2, f"then all is well, and a test goes out from each: {said}")
+    for (*_, content), domain, selector in zip(box.taken[-2:], ("example.org", "example.ch"), ("rsa", "ed")):
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        check(f"@{domain}>" in message["From"] and f"d={domain};" in message["DKIM-Signature"] and f"s={selector};" in message["DKIM-Signature"],
+              f"{domain}: signed for the domain it comes from: {message['DKIM-Signature'][:60]}")
+        published = names.records[(f"{selector}._domainkey.{domain}", "TXT")][0].replace('" "', "").strip('"').encode()
+        check(believed(content, published), f"{domain}: another program believes the signature")
+    status, said = doctor(folder, base | {"FROM": "ua@example.org, ch=aktion@example.net"})
+    check(status == 1 and "mail.from is at example.net" in said, f"a sender without a key is told: {said}")
+    status, said = doctor(folder, base | {"DKIM_DOMAIN": "example.org, example.ch, example.net"})
+    check(status == 78 and "one for each" in said, f"lists that do not go together are told: {said}")
+    for wrong in ("ua@example.org, us@example.org", "ch=", "=a@example.org", "ch=a@example.org, ch=b@example.org"):
+        check(doctor(folder, base | {"FROM": wrong})[0] == 78, f"{wrong} is no list of senders")
 
 
 def believed(content, published):

@@ -12,6 +12,7 @@ import fcntl
 import http.server
 import json
 import os
+import re
 import socket
 import ssl
 import stat
@@ -238,7 +239,8 @@ def told(server, database, slug, browser):
     lost.next("the second browser's first notice")
     lost.answer = 410
     alert = composed(database, slug)
-    check.same(amparo(database, "alert", "approve", alert, "--by", "Rosa").status, 0, "approved")
+    check.same(amparo(database, "alert", "preview", alert).status, 0, "read")
+    check.same(amparo(database, "alert", "approve", "--read", alert, "--by", "Rosa").status, 0, "approved")
     notice = browser.next("the alert")
     check(notice["title"].startswith("Urgent action: ") and "901" in notice["title"], f"its subject: {notice['title']}")
     check.same(urllib.parse.urlsplit(notice["url"]).path, f"/en/actions/{slug}", "it leads to the case")
@@ -270,6 +272,57 @@ def texted(database, alert):
     check("not a public address" in amparo(database, "alert", "test", alert, "--sms", "+41791234567", **inside).complained, "no gateway inside")
     said = amparo(database, "doctor", **settings).said
     check("sms.url" in said and "secret-path" not in said and "token-of-the-gateway" not in said and "•••" in said, "doctor hides what is secret")
+
+
+GATEWAY = {"AMPARO_SMS_URL": "https://sms.example.org/send/secret-path", "AMPARO_SMS_TOKEN": "token-of-the-gateway"}
+
+
+def phoned(server, database, browser):
+    """A number is given in My urgent actions, shown by its code, texted a same-day alert at once, and forgotten by STOP."""
+    cookies = {"Cookie": entered(server, browser), "Content-Type": "application/x-www-form-urlencoded"}
+    Outside.texts.clear()
+
+    def post(path, fields):
+        connection = server.connect()
+        connection.request("POST", path, urllib.parse.urlencode(fields), cookies)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        return answer
+
+    check.same(post("/en/my/phone", {"phone": "079 123 45 67"}).status, 422, "a number without its country is asked for again")
+    asked = post("/en/my/phone", {"phone": "0041 79 123 45 67"})
+    path = asked.getheader("location") or ""
+    check(asked.status == 303 and path.startswith("/en/alerts/phone/"), f"a code is asked for: {asked.status} {path}")
+    if not check(wait_until(lambda: Outside.texts, PATIENCE)[0], "a text message comes"):
+        return
+    key, sent = Outside.texts[-1]
+    code = re.search(r"\b\d{6}\b", sent["text"])
+    check(key == "Bearer token-of-the-gateway" and sent["to"] == "+41791234567" and code and "STOP" in sent["text"], f"with six digits: {sent['text']}")
+    check.same(post(path, {"code": "000000" if code[0] != "000000" else "111111"}).status, 422, "other digits are not taken")
+    check.same(post(path, {"code": code[0]}).status, 200, "these are")
+    check.same(json.loads(server.get("/en/my/data.json", Cookie=cookies["Cookie"]).text)["phone"]["number"], "+41791234567", "it is shown to its owner")
+    dump = repr(database.rows("SELECT * FROM phone")) + repr(database.rows("SELECT * FROM phone_code"))
+    check("791234567" not in dump, "the database does not tell it")
+    alert = amparo(database, "alert", "compose", "--kind", "information", printed_example(database)).said.strip()
+    check.same(amparo(database, "alert", "preview", alert).status, 0, "read")
+    Outside.texts.clear()
+    check.same(amparo(database, "alert", "approve", "--read", "--same-day", alert, "--by", "Rosa").status, 0, "approved for the same day")
+    check(wait_until(lambda: Outside.texts, PATIENCE)[0], "the same-day alert is texted")
+    check.same([one["to"] for _, one in Outside.texts], ["+41791234567"], "once")
+    check(len(Outside.texts[0][1]["text"]) <= 160 and "/actions/" in Outside.texts[0][1]["text"], f"one message with its link: {Outside.texts[0][1]['text']}")
+    browser.next("the same alert as a notice")
+    stop = json.dumps({"from": "+41791234567", "text": "Stop."})
+
+    def incoming(token):
+        return server.ask("POST", "/sms/incoming", stop, "application/json", Authorization=f"Bearer {token}").status
+    check.same((incoming("guessed"), count(database, "phone")), (401, 1), "nobody but the gateway brings answers")
+    check.same((incoming("token-of-the-gateway"), count(database, "phone")), (204, 0), "STOP forgets the number")
+
+
+def printed_example(database):
+    serial, year = database.rows("SELECT serial, year FROM action WHERE serial = 901")[0]
+    return f"UA {serial}/{year % 100:02d}"
 
 
 def entered(server, browser):
@@ -440,13 +493,14 @@ def main():
             for engine in engines():
                 note(engine.name)
                 with place(engine) as database:
-                    with Server(database, "--demo") as server:
+                    with Server(database, "--demo", **GATEWAY) as server:
                         slug, _ = open_action(database)
                         browser = new_browser()
                         greeted(server, database, browser)
                         refused(server, database)
                         alert, notice = told(server, database, slug, browser)
                         texted(database, alert)
+                        phoned(server, database, browser)
                     lost_key(database)
                     with Server(database) as server:
                         left(server, database, browser, notice)

@@ -24,9 +24,9 @@ extension RunningAmparo {
         return answer
     }
 
-    package func post(json: String, to path: String, host: String = "localhost") async throws -> HTTPAnswer {
-        let visitor = try await connect()
-        let answer = try await visitor.post(path, json, headers: ["content-type": "application/json", "accept": "application/json", "host": host])
+    package func post(json: String, to path: String, host: String = "localhost", _ headers: [String: String] = [:]) async throws -> HTTPAnswer {
+        let visitor = try await connect(), usual = ["content-type": "application/json", "accept": "application/json", "host": host]
+        let answer = try await visitor.post(path, json, headers: headers.merging(usual) { own, _ in own })
         await visitor.close()
         return answer
     }

@@ -33,7 +33,8 @@ package struct CloseAction: Sendable {
             try db.end(latest.id, ending, outcome: closed.outcome, eventOn: closed.eventOn)
             try db.replace(closed.notes.filter { $0.kind == .outcome }, .outcome, of: latest.id)
             if ending.reason?.isNews != false {
-                try db.draftAlerts(latest.id, .outcome, issuedOn: nil, actUntil: nil, at: now)
+                // saying it makes it news
+                try db.draftAlerts("\(latest.id) \(Alert.Kind.outcome.rawValue)", at: now)
             }
             try db.touch(action.id)
             try db.log("action.closed", subject: action.id.text, by: name, detail: "output \(latest.ordinal)", id: event, at: now)

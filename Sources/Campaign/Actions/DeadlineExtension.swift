@@ -44,7 +44,7 @@ extension Action {
         }
         if let last = published.last, last.ordinal > output.ordinal { throw .superseded(reference, by: last.ordinal) }
         guard output.kind.asksForLetters else { throw .asksForNoLetters(reference) }
-        guard output.ending == nil else { throw .ended(reference) }
+        guard output.ending == nil || output.isOverByDayAlone(for: section) else { throw .ended(reference) }
         guard let present = output.actUntil(for: section) else { throw .noDeadline(reference) }
         guard day > present else { throw .notLater(reference, present) }
         guard day >= today else { throw .past(day) }

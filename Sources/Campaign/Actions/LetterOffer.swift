@@ -23,7 +23,7 @@ extension Action {
     /// Whether `output` takes letters from readers of `section` on `today`, the day it is in its time zone.
     package func letterOffer(for output: Output, edition: Edition?, in section: Section.Code, on today: Day) -> LetterOffer {
         if let successor = successor(of: output) { return .closed(.superseded(by: successor.ordinal)) }
-        if let closed = output.closedByItself(on: today) { return .closed(closed) }
+        if let closed = output.closedByItself(in: section, on: today) { return .closed(closed) }
         guard let actUntil = output.actUntil(for: section) else { return .closed(.noDeadline) }
         guard today <= actUntil else { return .closed(.expired(on: actUntil)) }
         guard edition?.addressees.isEmpty == false else { return .closed(.nobodyToWriteTo) }
@@ -32,13 +32,13 @@ extension Action {
 }
 
 extension Output {
-    fileprivate func closedByItself(on today: Day) -> LetterOffer.Closed? {
+    fileprivate func closedByItself(in section: Section.Code, on today: Day) -> LetterOffer.Closed? {
         switch kind {
         case .outcome, .withdrawal: return .noFurtherAction
         case .information: return .informationOnly
         case .first, .update, .correction: break
         }
-        guard let ending, ending.on.map({ $0 <= today }) ?? true else { return nil }
+        guard !isOverByDayAlone(for: section), let ending, ending.on.map({ $0 <= today }) ?? true else { return nil }
         return .ended(on: ending.on, ending.reason)
     }
 

@@ -20,7 +20,7 @@ package struct PublishAction: Sendable {
             let drafts = try action.drafts(ordinal)
             for output in drafts { try db.publish(output.id, by: name, at: now) }
             if let last = drafts.last {
-                try db.draftAlerts(last.id, Alert.Kind(last), issuedOn: last.issuedOn, actUntil: last.actUntilInDocument, at: now)
+                try db.draftAlerts(last.id, Alert.Kind(last), Currency(last, of: action), at: now)
             }
             try db.touch(action.id)
             try db.log("action.published", subject: action.id.text, by: name, detail: Action.ordinals(drafts), id: event, at: now)

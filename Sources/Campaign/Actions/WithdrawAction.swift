@@ -1,7 +1,7 @@
 package import Documents
 package import Storage
 
-/// Takes an action down: from then on every route of it answers 410.
+/// Takes an action down: from then on every route of it answers 410, none of its alerts goes out, and none of their words is kept.
 package struct WithdrawAction: Sendable {
     let database: any Database
     let world: World
@@ -24,6 +24,7 @@ extension Connection {
         let action = try wholeAction(reference)
         if try isWithdrawn(action.id) { throw ActionRefusal.alreadyWithdrawn(reference) }
         try insertWithdrawal(of: action.id, reason: reason, by: name, at: now)
+        try endAlerts(ofWithdrawn: action.id, by: name, at: now)
         try touch(action.id)
         try log("action.withdrawn", subject: action.id.text, by: name, id: event, at: now)
     }

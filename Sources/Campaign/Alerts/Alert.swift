@@ -41,4 +41,5 @@ package struct Alert: Sendable, Equatable {
     package let approvedBy: String?
     package let stoppedAt: Instant?
     package let stoppedBy: String?
+    package var checks = AlertChecks()
 }

@@ -15,6 +15,11 @@ package struct AlertLinks: Sendable {
         "\(origin(section))/\(language)/actions/\(reference.slug)"
     }
 
+    /// What a letter evening on these actions needs, to print.
+    func pack(_ references: [Reference], _ language: Language, of section: Section) -> String {
+        "\(origin(section))/\(language)/pack?actions=\(references.map(\.slug).joined(separator: ","))"
+    }
+
     /// All actions that need letters now.
     func list(_ language: Language, of section: Section) -> String { "\(origin(section))/\(language)/" }
 

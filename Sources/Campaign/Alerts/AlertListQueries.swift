@@ -8,6 +8,8 @@ package struct AlertSummary: Sendable {
     package let ordinal: Int
     /// How many notices are in each state.
     package let counts: [Delivery.State: Int]
+    /// The same of text messages.
+    package let texts: [Delivery.State: Int]
     /// Why notices wait, were skipped or given up, the most frequent first; not every one.
     package let reasons: [DeliveryReason]
 }
@@ -34,6 +36,7 @@ extension Connection {
             return AlertSummary(
                 alert: alert, reference: try Reference(row), ordinal: try row("ordinal"),
                 counts: try Dictionary(sums.map { (try $0("state"), try $0("sum")) }) { first, _ in first },
+                texts: try countTexts(of: alert.id),
                 reasons: try reasons(of: alert.id, limit: 10))
         }
     }

@@ -15,10 +15,11 @@ extension Connection {
     func enter(_ alert: Alert, _ texts: [AlertText]) throws -> Alert.ID? {
         let entered = try row(
             """
-            INSERT INTO alert (id, section, output_id, kind, about_day, state, same_day, created_at)
+            INSERT INTO alert (id, section, output_id, kind, about_day, state, same_day, created_at, composed_by)
             VALUES (\(alert.id), \(alert.section), \(alert.output), \(alert.kind), \(alert.aboutDay?.text ?? ""), \(Alert.State.draft),
-                \(alert.isSameDay), \(alert.createdAt))
-            ON CONFLICT (section, output_id, kind, about_day) DO UPDATE SET created_at = excluded.created_at WHERE alert.state = \(Alert.State.draft)
+                \(alert.isSameDay), \(alert.createdAt), \(alert.checks.composedBy))
+            ON CONFLICT (section, output_id, kind, about_day) DO UPDATE SET created_at = excluded.created_at, composed_by = excluded.composed_by,
+                tested_at = NULL, tested_by = NULL, read_at = NULL, read_by = NULL WHERE alert.state = \(Alert.State.draft)
             RETURNING id
             """
         )
@@ -46,11 +47,11 @@ extension Connection {
         return try found?("state") ?? .draft
     }
 
-    func approve(_ alert: Alert.ID, sameDay: Bool, network: Network?, by name: String, at now: Instant) throws {
+    func approve(_ alert: Alert.ID, sameDay: Bool, network: Network?, isEmergency: Bool, by name: String, at now: Instant) throws {
         try execute(
             """
             UPDATE alert SET state = \(Alert.State.approved), same_day = \(sameDay), network = \(network), approved_at = \(now),
-                approved_by = \(name)
+                approved_by = \(name), emergency = \(isEmergency)
             WHERE id = \(alert)
             """
         )
@@ -131,7 +132,7 @@ extension Alert {
             id: try row("id"), section: try row("section"), output: try row("output_id"), kind: try row("kind"), aboutDay: Day(about),
             state: try row("state"), isSameDay: try row("same_day"), network: try row("network"), createdAt: try row("created_at"),
             approvedAt: try row("approved_at"),
-            approvedBy: try row("approved_by"), stoppedAt: try row("stopped_at"), stoppedBy: try row("stopped_by")
+            approvedBy: try row("approved_by"), stoppedAt: try row("stopped_at"), stoppedBy: try row("stopped_by"), checks: try AlertChecks(row)
         )
     }
 }

@@ -12,6 +12,10 @@ package enum AlertRefusal: Refusal, Equatable {
     case over(Alert.State)
     /// What it asks for is no longer wanted: withdrawn, ended, replaced or past its last day.
     case pointless(SkipReason)
+    /// Nobody looked at it: no test went out, and nobody says to have read it.
+    case untried
+    /// Who published or wrote it is not to approve it, as long as there is somebody else.
+    case sameEyes
     /// No mail server is set.
     case noMail
     /// The mail server did not take the test; its answer.
@@ -30,7 +34,7 @@ package enum AlertRefusal: Refusal, Equatable {
     package var kind: RefusalKind {
         switch self {
         case .unknown, .unknownSection, .notSuppressed: .missing
-        case .noWords, .notDraft, .over, .pointless: .conflict
+        case .noWords, .notDraft, .over, .pointless, .untried, .sameEyes: .conflict
         case .noMail, .testRefused, .noGateway, .textRefused: .unavailable
         case .noAddress, .noNumber, .noReceiver: .invalid
         }
@@ -45,6 +49,8 @@ package enum AlertRefusal: Refusal, Equatable {
         case .notDraft(let state): Message("alert.refused.draft", ["state": state.rawValue])
         case .over(let state): Message("alert.refused.over", ["state": state.rawValue])
         case .pointless(let reason): Message("alert.refused.pointless", ["reason": reason.rawValue])
+        case .untried: Message("alert.refused.untried")
+        case .sameEyes: Message("alert.refused.eyes")
         case .noMail: Message("alert.refused.mail")
         case .testRefused(let answer): Message("alert.refused.test", ["answer": answer])
         case .noGateway: Message("alert.refused.gateway")

@@ -14,20 +14,33 @@ package struct ApproveAlert: Sendable {
     /// - Parameters:
     ///   - sameDay: whether it also goes, at once and at any pace, to those on the same-day list.
     ///   - network: who it is for besides followers; nil for all.
+    ///   - hasRead: that the approver says to have read it; asked for when no test of it went out.
+    ///   - isShown: whether it stood on the page on which the approver says so.
+    ///   - isEmergency: that it cannot wait for a second person. It is written down.
     ///
-    /// Throws `AlertRefusal`.
-    package func callAsFunction(_ id: Alert.ID, sameDay: Bool, network: Network? = nil, by name: String) async throws {
+    /// Returns how many people stand behind it. Throws `AlertRefusal`.
+    @discardableResult
+    package func callAsFunction(
+        _ id: Alert.ID, sameDay: Bool, network: Network? = nil, hasRead: Bool = false, isShown: Bool = false, isEmergency: Bool = false,
+        by name: String
+    ) async throws -> Eyes {
         let now = world.now(), event = world.newID()
-        try await database.write { db in
+        return try await database.write { db in
             let alert = try db.alert(id)
             guard alert.state == .draft else { throw AlertRefusal.notDraft(alert.state) }
             let zone = try db.sections().first { $0.code == alert.section }?.timeZone ?? .gmt
             if let reason = alert.reasonToSkip(try db.facts(of: alert.output, for: alert.section), on: now.day(in: zone)) {
                 throw AlertRefusal.pointless(reason)
             }
-            try db.approve(id, sameDay: sameDay, network: network, by: name, at: now)
+            let isTested = alert.checks.testedAt != nil
+            if hasRead, isShown { try db.noteReading(of: id, by: name, at: now) }
+            guard isTested || hasRead && (isShown || alert.checks.readAt != nil) else { throw AlertRefusal.untried }
+            let approver = try db.person(name), others = try db.senders(of: alert.section, besides: approver)
+            let eyes = try Eyes(approver: approver, authors: try db.authors(of: alert), others: others, isEmergency: isEmergency)
+            try db.approve(id, sameDay: sameDay, network: network, isEmergency: eyes == .emergency, by: name, at: now)
             try db.enqueue(SelectRecipients.kind, subject: id.text, priority: Job.soon, id: "\(SelectRecipients.kind) \(id)", at: now)
-            try db.log("alert.approved", subject: id.text, by: name, id: event, at: now)
+            try db.log("alert.approved", subject: id.text, by: name, detail: "\(eyes) \(isTested ? "tested" : "read")", id: event, at: now)
+            return eyes
         }
     }
 }

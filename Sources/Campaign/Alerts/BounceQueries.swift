@@ -1,3 +1,4 @@
+import Foundation
 package import Storage
 
 /// How much a bounce counts against an address. A day forgives one.
@@ -11,7 +12,7 @@ enum BounceWeight {
 extension Connection {
     /// Counts a bounce, and suspends the address when they are enough.
     func noteBounce(of supporter: Supporter.ID, weight: Int, at now: Instant) throws {
-        try execute("UPDATE supporter SET soft_bounces = soft_bounces + \(weight) WHERE id = \(supporter)")
+        try execute("UPDATE supporter SET soft_bounces = soft_bounces + \(weight), bounced_on = \(now.day(in: .gmt)) WHERE id = \(supporter)")
         try execute(
             """
             INSERT INTO suppression (lookup, section, reason, detail, at)
@@ -30,6 +31,18 @@ extension Connection {
             FROM supporter s JOIN identity i ON i.supporter_id = s.id WHERE s.id = \(supporter) ON CONFLICT (lookup) DO NOTHING
             """
         ) > 0
+    }
+
+    /// Forgets the bounces of addresses that took a mail since. A server's 250 is not enough, since our relay says that for every address, and
+    /// the bounce comes later: the mail must have left on a day after the last bounce, and days have passed without another.
+    func forgetBounces(ofMailBefore then: Instant) throws {
+        try execute(
+            """
+            UPDATE supporter SET soft_bounces = 0, bounced_on = NULL
+            WHERE soft_bounces > 0 AND id IN (SELECT d.supporter_id FROM delivery d JOIN supporter s ON s.id = d.supporter_id
+                WHERE s.soft_bounces > 0 AND d.state = \(Delivery.State.sent) AND d.sent_at < \(then) AND SUBSTR(d.sent_at, 1, 10) > s.bounced_on)
+            """
+        )
     }
 
     /// Old bounces count less from day to day.

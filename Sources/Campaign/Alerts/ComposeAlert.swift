@@ -35,7 +35,8 @@ package struct ComposeAlert: Sendable {
             guard !texts.isEmpty else { throw AlertRefusal.noWords(reference, code) }
             let draft = Alert(
                 id: id, section: code, output: output.id, kind: kind, aboutDay: kind.isAboutADay ? output.actUntil(for: code) : nil, state: .draft,
-                isSameDay: false, network: nil, createdAt: now, approvedAt: nil, approvedBy: nil, stoppedAt: nil, stoppedBy: nil)
+                isSameDay: false, network: nil, createdAt: now, approvedAt: nil, approvedBy: nil, stoppedAt: nil, stoppedBy: nil,
+                checks: AlertChecks(composedBy: name))
             guard let entered = try db.enter(draft, texts) else { throw AlertRefusal.notDraft(try db.state(of: draft)) }
             try db.log("alert.composed", subject: entered.text, by: name, detail: kind.rawValue, id: event, at: now)
             return entered

@@ -17,25 +17,25 @@ package struct DraftAlerts: Sendable {
         let parts = job.subject.split(separator: " ").map(String.init)
         guard parts.count >= 2, let kind = Alert.Kind(rawValue: parts[1]) else { return }
         let output = Output.ID(parts[0]), only = parts.count > 2 ? Section.Code(rawValue: parts[2]) : nil
-        let found = try await compose.database.read { db in
-            let reference = try db.reference(ofOutput: output), action = try db.publicAction(reference)
-            let sections = try db.sections().map(\.code).filter { (only == nil || only == $0) && action.isShown(by: $0) }
-            return (reference, action.outputs.first { $0.id == output }?.ordinal, sections)
-        }
-        for section in found.2 {
-            do {
-                _ = try await compose(found.0, ordinal: found.1, kind: kind, for: section, by: "amparo")
-            } catch is AlertRefusal {}  // no words in that section's languages, or approved already
-        }
+        do {
+            let found = try await compose.database.read { db in
+                let reference = try db.reference(ofOutput: output), action = try db.publicAction(reference)
+                let sections = try db.sections().map(\.code).filter { (only == nil || only == $0) && action.isShown(by: $0) }
+                return (reference, action.outputs.first { $0.id == output }?.ordinal, sections)
+            }
+            for section in found.2 {
+                do {
+                    _ = try await compose(found.0, ordinal: found.1, kind: kind, for: section, by: "amparo")
+                } catch is AlertRefusal {}  // no words in that section's languages, or approved already
+            }
+        } catch ActionRefusal.withdrawn {}  // meanwhile: there is nothing to tell, now or later
     }
 }
 
 extension Connection {
-    /// Has drafts made for an output, when it is fresh enough that anybody should hear of it: an archive that is taken in alerts nobody.
-    func draftAlerts(_ output: Output.ID, _ kind: Alert.Kind, issuedOn: Day?, actUntil: Day?, at now: Instant) throws {
-        let today = now.day(in: .gmt)
-        let isFresh = issuedOn.map { $0.days(until: today) <= 30 } ?? actUntil.map { $0 >= today } ?? true
-        guard isFresh else { return }
+    /// Has drafts made for an output, when it is news.
+    func draftAlerts(_ output: Output.ID, _ kind: Alert.Kind, _ currency: Currency, at now: Instant) throws {
+        guard currency.isNews(on: now.day(in: .gmt)) else { return }
         try draftAlerts("\(output) \(kind.rawValue)", at: now)
     }
 

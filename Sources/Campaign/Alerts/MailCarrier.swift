@@ -12,18 +12,22 @@ extension Postman: Mailer {}
 /// Whose name mail to supporters bears.
 package struct Letterhead: Sendable {
     let sender: MailAddress?
+    /// Sections that have a sender of their own.
+    let own: [Section.Code: MailAddress]
     let returnPath: MailAddress?
 
     /// - Parameters:
     ///   - sender: nil for each section's own contact address.
+    ///   - own: of sections that write under another address.
     ///   - returnPath: nil for the sender's.
-    package init(sender: MailAddress?, returnPath: MailAddress?) {
+    package init(sender: MailAddress?, of own: [Section.Code: MailAddress] = [:], returnPath: MailAddress?) {
         self.sender = sender
+        self.own = own
         self.returnPath = returnPath
     }
 
     func from(_ section: Section) -> Mailbox? {
-        (sender ?? section.contactEmail.flatMap { MailAddress($0) }).map { Mailbox(name: section.name, address: $0) }
+        (own[section.code] ?? sender ?? section.contactEmail.flatMap { MailAddress($0) }).map { Mailbox(name: section.name, address: $0) }
     }
 
     /// Where bounces of this token go.

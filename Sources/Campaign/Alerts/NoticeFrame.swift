@@ -25,6 +25,7 @@ final class NoticeFrames: Sendable {
         let alerts: [Alert.ID]
         let language: Language
         let isDigest: Bool
+        let isForGroup: Bool
     }
 
     private let frames = Mutex<[Key: NoticeFrame]>([:])

@@ -18,9 +18,13 @@ package struct NoticeWriting: Sendable {
         let told = parcel.contents.told
         guard let reader = parcel.contents.reader, let language = parcel.contents.language, let first = told.first else { return nil }
         let alerts = told.map(\.delivery.alert), section = first.alert.section
-        let frame = parcel.contents.frames.frame(NoticeFrames.Key(alerts: alerts, language: language, isDigest: parcel.isDigest)) {
+        let frame = parcel.contents.frames.frame(
+            NoticeFrames.Key(alerts: alerts, language: language, isDigest: parcel.isDigest, isForGroup: reader.network == .group)
+        ) {
             let texts = told.compactMap { $0.alert.texts[language] ?? $0.alert.texts.values.first }
-            return self.frame(texts, isDigest: parcel.isDigest, language, section)
+            let written = told.map(\.alert).filter { $0.alert.kind.asksForLetters }.map(\.reference)
+            return self.frame(
+                texts, isDigest: parcel.isDigest, language, section, pack: reader.network == .group ? packPart(written, language, section) : nil)
         }
         let link = told.count > 1 ? links.list(language, of: section) : links.action(first.alert.reference, language, of: section)
         return notice(
@@ -50,18 +54,26 @@ package struct NoticeWriting: Sendable {
             returnToken: BounceToken.text(supporter, keyring), isSameDay: isSameDay)
     }
 
-    /// - Parameter texts: at least one.
-    func frame(_ texts: [AlertText], isDigest: Bool, _ language: Language, _ section: Section) -> NoticeFrame {
+    /// Where a group finds what its evening needs; nil where no letter is asked for.
+    func packPart(_ references: [Reference], _ language: Language, _ section: Section) -> AlertWriting.Part? {
+        references.isEmpty ? nil : .link(catalogue[language].text("alert.pack"), links.pack(references, language, of: section))
+    }
+
+    /// - Parameters:
+    ///   - texts: at least one.
+    ///   - pack: what a group gets besides.
+    func frame(_ texts: [AlertText], isDigest: Bool, _ language: Language, _ section: Section, pack: AlertWriting.Part? = nil) -> NoticeFrame {
         let words = catalogue[language], home = links.supporters.home(language, of: section), foot = Foot(words, section, home: home)
         let subject = isDigest ? words.count("alert.digest.subject", texts.count) : texts.first?.subject ?? ""
         let intro = isDigest ? words.text("alert.digest.intro") : nil
         return NoticeFrame(
             subject: subject,
             plain: .init(
-                before: ([intro] + texts.map(\.plain) + [foot.plain.before]).compactMap { $0 }.joined(separator: "\n\n* * *\n\n"),
+                before: ([intro] + texts.map(\.plain) + [pack?.plain, foot.plain.before]).compactMap { $0 }.joined(separator: "\n\n* * *\n\n"),
                 after: foot.plain.after),
             html: .init(
-                before: Self.head(language, subject, intro).text + texts.map(\.html).joined(separator: "\n<hr>\n") + "\n<hr>\n" + foot.html.before,
+                before: Self.head(language, subject, intro).text
+                    + (texts.map(\.html) + [pack?.html.text, foot.html.before].compactMap { $0 }).joined(separator: "\n<hr>\n"),
                 after: foot.html.after + "\n</body></html>\n"),
             short: texts.first?.short ?? "",
             summary: texts.count > 1 ? texts.map(\.subject).joined(separator: "\n") : texts.first?.plain.components(separatedBy: "\n\n")[0] ?? "")

@@ -48,7 +48,7 @@ package struct SelectRecipients: Sendable {
             let audience = Audience(
                 kind: alert.kind, isSameDay: alert.isSameDay, network: alert.network, languages: section.languages.filter(spoken.contains),
                 matter: matter)
-            return Begun(section: section.code, action: action.id, today: today, audience: audience)
+            return Begun(section: section.code, action: action.id, today: today, audience: audience, at: now)
         }
     }
 
@@ -57,6 +57,7 @@ package struct SelectRecipients: Sendable {
         let action: Action.ID
         let today: Day
         let audience: Audience
+        let at: Instant
     }
 
     /// False when there is no further page, or the alert was stopped.
@@ -77,6 +78,7 @@ package struct SelectRecipients: Sendable {
         let chosen = turns
         try await database.write { db in
             for (moment, people) in chosen { try db.enterDeliveries(of: id, to: people, moment.state, due: moment.due) }
+            if begun.audience.isSameDay { try db.enterTexts(of: id, after: db.selectedUpTo(id), upTo: last.id, at: begun.at) }
             try db.noteSelected(id, upTo: last.id)
         }
         return true

@@ -20,6 +20,7 @@ package struct TestAlertText: Sendable {
             _ = try db.alert(id)
             return try db.texts(of: id)
         }
+        guard !texts.isEmpty else { throw AlertRefusal.pointless(.withdrawn) }
         for text in texts {
             switch await gateway.send(SMSMessage(to: number, text: text.short, id: world.newID())) {
             case .taken: break

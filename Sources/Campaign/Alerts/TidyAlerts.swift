@@ -1,10 +1,13 @@
 package import Storage
 
-/// Forgets who was told of what, and lets old bounces count less. The work of "alert.tidy" jobs, once a day.
+/// Forgets who was told of what and the bounces of addresses that take mail again, and lets old bounces count less. The work of "alert.tidy" jobs, once a day.
 package struct TidyAlerts: Sendable {
     package static let kind = "alert.tidy"
     /// So long a coordinator may want to know why somebody did not get a mail; then it is nobody's business any more.
     private static let keptDays = 30
+    /// A relay tries for up to five days before it returns a mail (RFC 5321 section 4.5.4.1), most give up earlier; a bounce that comes later
+    /// counts anew.
+    private static let bounceDays = 5
     private static let pageSize = 5_000
 
     let database: any Database
@@ -19,7 +22,9 @@ package struct TidyAlerts: Sendable {
         let now = world.now(), then = now.adding(seconds: -Self.keptDays * 86_400)
         while try await database.write({ db in try db.forgetDeliveries(sentBefore: then, limit: Self.pageSize) }) > 0 {}
         try await database.write { db in
+            try db.forgetBounces(ofMailBefore: now.adding(seconds: -Self.bounceDays * 86_400))
             try db.forgiveBounces()
+            try db.forgetTexts(before: then)
             try db.forgetTurns(before: then)
         }
     }

@@ -5,7 +5,7 @@ import Storage
 extension Acceptance {
     /// The output's facts: what was unknown is filled, what differs is noted.
     mutating func mergeOutput(_ id: Output.ID) throws {
-        let known = try db.outputFacts(id)
+        let known = try db.outputFacts(id).yielding(to: draft.endReason, draft.outcome)
         let code = draft.indexCode.map { text in (try? IndexCode(text))?.printed ?? text }
         try db.update(
             id,

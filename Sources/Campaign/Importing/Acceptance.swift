@@ -43,7 +43,7 @@ struct Acceptance {
         if terms.isPublished {
             try db.publish(place.id, by: provenance.by, at: now)
             let kind = Alert.Kind(draft.kind ?? .first, hasEnded: draft.outcome != nil)
-            if !terms.isInvented { try db.draftAlerts(place.id, kind, issuedOn: draft.issueDate, actUntil: draft.expiryDate, at: now) }
+            if !terms.isInvented { try db.draftAlerts(place.id, kind, Currency(draft, year: db.reference(of: action).year), at: now) }
         }
         try db.settleArchivePlace(of: action)
         try db.touch(action)

@@ -16,6 +16,16 @@ struct OutputFacts: Equatable {
     let previousLink: String?
 }
 
+extension OutputFacts {
+    /// Without the ending that nothing but its day gave it, when a document says how it ended.
+    func yielding(to reason: EndReason?, _ outcome: Outcome?) -> OutputFacts {
+        guard endReason == .deadlinePassed, self.outcome == nil, reason ?? .deadlinePassed != .deadlinePassed || outcome != nil else { return self }
+        return OutputFacts(
+            isFinal: isFinal, indexCode: indexCode, issuedOn: issuedOn, actUntil: actUntil, endedOn: nil, endReason: nil, outcome: nil,
+            eventOn: eventOn, preferredLanguages: preferredLanguages, ownLanguageWelcome: ownLanguageWelcome, previousLink: previousLink)
+    }
+}
+
 extension Connection {
     func outputFacts(_ id: Output.ID) throws -> OutputFacts {
         guard let row = try row("SELECT * FROM output WHERE id = \(id)") else { throw ImportRefusal.noReference }

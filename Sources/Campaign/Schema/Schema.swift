@@ -22,8 +22,10 @@ package enum Schema {
         .ownCountry,
         .push,
         .staff,
+        .alertChecks,
         .followUps,
         .deskRooms,
+        .phones,
         .erasedNames,
     ]
 }

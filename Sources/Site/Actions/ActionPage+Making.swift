@@ -34,6 +34,7 @@ extension ActionPage {
             writePath: view.isOpen ? Links.write(action.reference, reader.language) : nil,
             reportPath: Links.report(action.reference, reader.language),
             followPath: making.site.hasAlerts && Self.isGoingOn(action) ? Links.follow(action.reference, reader.language) : nil,
+            followText: making.site.reach?.following(reader),
             state: StatePart(view),
             ownCountry: view.ownCountryNote,
             contactPath: Links.guide(.contact, reader.language),

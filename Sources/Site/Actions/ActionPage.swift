@@ -28,6 +28,7 @@ struct ActionPage: Page {
     let reportPath: String
     /// Where following the action is asked for; nil where nobody can be written to, and for an action that has ended.
     let followPath: String?
+    let followText: String?
     let state: StatePart?
     let ownCountry: String?
     let contactPath: String

@@ -17,7 +17,7 @@ extension FactPart {
         }
         let known = [
             fact("action.active_since", view.action.activeSince.map(reader.days.long)),
-            fact("action.ended_on", output.ending?.on.map(reader.days.long)),
+            fact("action.ended_on", output.isOverByDayAlone(for: reader.section.code) ? nil : output.ending?.on.map(reader.days.long)),
             fact("action.event_on", output.eventOn.map(reader.days.long)),
             isCounting ? fact("action.appeals", reader.publicCount(view.tally.counted()).map(reader.words.grouped)) : nil,
             fact("action.reference", view.reference),

@@ -57,7 +57,8 @@ struct LetterRoutes: Sendable {
     private func form(
         _ written: WrittenLetters, _ problems: FormProblems = FormProblems(), isChecked: Bool = false, status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        let page = WritePage(written, isChecked: isChecked, problems: problems, layout: layout(written, "write.page_title"))
+        let page = WritePage(
+            written, isChecked: isChecked, problems: problems, script: site.assets.path("draft.js"), layout: layout(written, "write.page_title"))
         return .html(try site.views.render(page), status: status, language: written.reader.language.rawValue)
     }
 

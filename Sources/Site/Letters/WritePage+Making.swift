@@ -2,8 +2,10 @@ import Campaign
 import Documents
 
 extension WritePage {
-    /// - Parameter isChecked: whether the writer asked what is to be said of the letter.
-    init(_ written: WrittenLetters, isChecked: Bool, problems: FormProblems, layout: Layout) {
+    /// - Parameters:
+    ///   - isChecked: whether the writer asked what is to be said of the letter.
+    ///   - script: keeps a begun letter in the browser.
+    init(_ written: WrittenLetters, isChecked: Bool, problems: FormProblems, script: String, layout: Layout) {
         let view = written.view, choice = written.choice, reader = view.reader, reference = view.action.reference
         let remarks = isChecked ? written.remarks.map { $0.text(for: reader) } : [], letter = written.joint
         let isWordless = choice.model.body.isEmpty
@@ -56,7 +58,9 @@ extension WritePage {
             wordsProblem: problems["words"].map(reader.words.text),
             hasSafety: !view.writingSafety.isEmpty,
             safety: view.writingSafety,
-            rules: reader.section.letters.adviceKeys.map { reader.text($0) }
+            rules: reader.section.letters.adviceKeys.map { reader.text($0) },
+            slug: reference.slug,
+            draftScript: script
         )
     }
 

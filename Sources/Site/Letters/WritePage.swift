@@ -54,6 +54,9 @@ struct WritePage: Page {
     let safety: [String]
     /// What the section advises where others advise otherwise.
     let rules: [String]
+    let slug: String
+    /// Keeps a begun letter in the browser.
+    let draftScript: String
 
     struct AddresseeChoice: Sendable {
         let key: String

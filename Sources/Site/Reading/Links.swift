@@ -75,6 +75,7 @@ extension Links {
     static func alertsWelcome(_ language: Language) -> String { alerts(language) + "/welcome" }
     static func confirm(_ token: String, _ language: Language) -> String { alerts(language) + "/confirm/\(token)" }
     static func stop(_ token: String, _ language: Language) -> String { alerts(language) + "/stop/\(token)" }
+    static func phone(_ token: String, _ language: Language) -> String { alerts(language) + "/phone/\(token)" }
     /// Notices in a browser, or a form of that page by its name.
     static func browser(_ language: Language, _ part: String? = nil) -> String { alerts(language) + "/browser" + (part.map { "/\($0)" } ?? "") }
     static func browser(_ language: Language, following reference: Reference?) -> String {

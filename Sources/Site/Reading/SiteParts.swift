@@ -20,10 +20,13 @@ struct SiteParts: Sendable {
     var sizes = DocumentSizes()
     /// Whether this server can write to supporters; pages lead to the forms for it only then.
     var hasAlerts: Bool { hasMail || hasPush }
+    var reach: AlertReach? { AlertReach(hasMail: hasMail, hasPush: hasPush) }
     /// Whether mail is sent.
     var hasMail = false
     /// Whether browsers get notices.
     var hasPush = false
+    /// Whether text messages are sent.
+    var hasTexts = false
 
     /// The reader of a request. Throws `NotPublishedHere` for a language the section does not publish in.
     func reader(_ visitor: Visitor) throws -> Reader {

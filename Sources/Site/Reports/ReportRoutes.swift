@@ -51,7 +51,7 @@ struct ReportRoutes: Sendable {
         let place = Place(
             path: { Links.thanks(reference, $0, kind) }, title: reader.text("thanks.page_title", ["reference": view.reference]), isPrivate: true)
         let page = ThanksPage(
-            view, kind: kind, canFollow: site.hasAlerts, next: open.first { $0.reference != reference },
+            view, kind: kind, reach: site.reach, next: open.first { $0.reference != reference },
             layout: site.layout(place, for: reader), origin: site.origins.origin(of: reader.section)
         )
         return .html(try site.views.render(page), language: reader.language.rawValue)

@@ -20,6 +20,7 @@ struct ThanksPage: Page {
     let next: EntryPart?
     /// Where following the action is asked for; nil where nobody can be written to.
     let followPath: String?
+    let followText: String?
     /// Where what was sent is reported, for whom no report led here.
     let reportPath: String?
 
@@ -42,7 +43,7 @@ struct ThanksPage: Page {
 }
 
 extension ThanksPage {
-    init(_ view: ActionView, kind: Kind, canFollow: Bool = false, next: ActionSummary?, layout: Layout, origin: String) {
+    init(_ view: ActionView, kind: Kind, reach: AlertReach? = nil, next: ActionSummary?, layout: Layout, origin: String) {
         let reader = view.reader, total = reader.publicCount(view.tally.counted())
         let threshold = reader.words.grouped(reader.section.threshold)
         self.init(
@@ -58,7 +59,8 @@ extension ThanksPage {
             actionPath: view.path(in: reader.language),
             friendPieces: [origin] + view.path(in: reader.language).split(separator: "/").map { "/\($0)" },
             next: next.map { EntryPart($0, for: reader) },
-            followPath: canFollow ? Links.follow(view.action.reference, reader.language) : nil,
+            followPath: reach.map { _ in Links.follow(view.action.reference, reader.language) },
+            followText: reach?.following(reader),
             reportPath: kind == .visit ? Links.report(view.action.reference, reader.language) : nil
         )
     }

@@ -16,7 +16,7 @@ struct NoticePage: Page {
 /// What a notice says; the keys of its words begin with its own.
 enum Notice: String, CaseIterable, Sendable {
     case sent, confirmed, stopped, gone, off, stayed
-    case addressSent, addressChanged, erased
+    case addressSent, addressChanged, phoneTaken, erased
 
     /// - Parameter hasPush: whether browsers get notices here.
     func page(layout: Layout, hasPush: Bool = false, for reader: Reader) -> NoticePage {
@@ -26,7 +26,7 @@ enum Notice: String, CaseIterable, Sendable {
             t: reader.words.plainTexts,
             title: reader.text(words.title),
             intro: reader.text(words.text),
-            paragraphs: words.more.map { reader.text($0) },
+            paragraphs: (self == .off && hasPush ? ["alerts.off_browser"] : words.more).map { reader.text($0) },
             links: (self == .off && hasPush ? [Layout.Link(label: reader.text("browser.title"), path: Links.browser(reader.language))] : [])
                 + links(reader)
         )
@@ -44,6 +44,7 @@ enum Notice: String, CaseIterable, Sendable {
         case .stayed: ("alerts.stayed_title", "alerts.stayed_text", [])
         case .addressSent: ("my.address_sent_title", "my.address_sent_text", [])
         case .addressChanged: ("my.address_changed_title", "my.address_changed_text", [])
+        case .phoneTaken: ("phone.taken_title", "phone.taken_text", [])
         case .erased: ("my.erased_title", "my.erased_text", [])
         }
     }
@@ -57,7 +58,7 @@ enum Notice: String, CaseIterable, Sendable {
         case .confirmed, .stayed: return [Layout.Link(label: reader.text("alerts.confirmed_my"), path: Links.my(language)), list]
         case .stopped: return [Layout.Link(label: reader.text("alerts.stopped_again"), path: Links.alerts(language)), my, list]
         case .gone: return [Layout.Link(label: reader.text("alerts.gone_again"), path: Links.alerts(language)), my]
-        case .addressSent, .addressChanged: return [my, list]
+        case .addressSent, .addressChanged, .phoneTaken: return [my, list]
         }
     }
 }

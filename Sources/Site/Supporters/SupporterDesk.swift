@@ -9,9 +9,16 @@ package struct SupporterDesk: Sendable {
     /// nil where browsers get no notices.
     package let pusher: (any Pusher)?
 
-    package init(keyring: Keyring, postbox: (any Postbox)?, pusher: (any Pusher)? = nil) {
+    /// Tries an alert on one address; nil where no mail is sent.
+    package let test: TestAlert?
+    /// nil where no text message is sent.
+    package let texting: Texting?
+
+    package init(keyring: Keyring, postbox: (any Postbox)?, pusher: (any Pusher)? = nil, test: TestAlert? = nil, texting: Texting? = nil) {
         self.keyring = keyring
         self.postbox = postbox
         self.pusher = pusher
+        self.test = test
+        self.texting = texting
     }
 }

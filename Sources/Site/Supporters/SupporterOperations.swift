@@ -28,6 +28,9 @@ struct SupporterOperations: Sendable {
     let keyring: Keyring
     /// nil where browsers get no notices.
     let browsers: BrowserOperations?
+    /// nil where no text message is sent.
+    let phones: PhoneOperations?
+    private let forgetting: ForgetPhone
 
     init(_ desk: SupporterDesk, _ site: SiteParts, logger: Logger, bounds: FloodGate.Bounds = FloodGate.Bounds()) {
         let database = site.database, world = site.world, keyring = desk.keyring, errands = Errands(logger: logger)
@@ -52,8 +55,13 @@ struct SupporterOperations: Sendable {
         erase = EraseSupporter(database: database, world: world, keyring: keyring, correspondence: letters)
         remember = RememberReport(database: database)
         browsers = desk.pusher.map { BrowserOperations(database, world, keyring, publicKey: $0.publicKey) }
+        phones = desk.texting.map { PhoneOperations($0, database, world, keyring, site.catalogue, errands) }
+        forgetting = ForgetPhone(database: database, keyring: keyring)
         self.errands = errands
         self.keyring = keyring
         gate = FloodGate(world: world, bounds: bounds)
     }
+
+    /// Also where no text message is sent any more.
+    func forgetPhone(of supporter: Supporter.ID) async throws { try await forgetting(of: supporter) }
 }

@@ -58,7 +58,7 @@ struct MailBench {
     }
 
     func approve(_ alert: Alert.ID) async throws {
-        try await ApproveAlert(database: database, world: world)(alert, sameDay: false, by: "bench")
+        try await ApproveAlert(database: database, world: world)(alert, sameDay: false, hasRead: true, isShown: true, by: "bench")
     }
 
     func deliver(_ mail: TakenMail) -> DeliverAlerts {

@@ -32,9 +32,10 @@ struct AlertList: AsyncParsableCommand {
     private func row(_ summary: AlertSummary) -> [String] {
         let alert = summary.alert
         let counts = Delivery.State.allCases.compactMap { state in summary.counts[state].map { "\($0) \(state.rawValue)" } }
+        let texts = Delivery.State.allCases.compactMap { state in summary.texts[state].map { "\($0) texts \(state.rawValue)" } }
         return [
             alert.id.text, alert.section.rawValue, "\(summary.reference) \(summary.ordinal)", alert.kind.rawValue, alert.state.rawValue,
-            counts.joined(separator: ", "),
+            (counts + texts).joined(separator: ", "),
         ]
     }
 
@@ -42,6 +43,7 @@ struct AlertList: AsyncParsableCommand {
         let id, section, reference, kind, state: String
         let ordinal: Int
         let counts: [String: Int]
+        let texts: [String: Int]
         let reasons: [Reason]
 
         struct Reason: Encodable {
@@ -57,6 +59,7 @@ struct AlertList: AsyncParsableCommand {
             state = summary.alert.state.rawValue
             ordinal = summary.ordinal
             counts = Dictionary(summary.counts.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
+            texts = Dictionary(summary.texts.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
             reasons = summary.reasons.map { Reason(state: $0.state.rawValue, reason: $0.reason, count: $0.count) }
         }
     }

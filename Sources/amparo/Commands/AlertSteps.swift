@@ -41,6 +41,7 @@ struct AlertPreview: AsyncParsableCommand {
         commandName: "preview", abstract: "Print an alert as a recipient would read it, in each language.")
 
     @OptionGroup var options: SettingsOptions
+    @OptionGroup var actor: ActorOptions
 
     @Option(help: "Only this language.")
     var language: String?
@@ -54,8 +55,8 @@ struct AlertPreview: AsyncParsableCommand {
     func run() async throws {
         let settings = try await options.settings()
         try await Store.with(settings, .present) { store in
-            let preview = PreviewAlert(database: store.database, writing: try await Workshop(settings, store).writing)
-            for notice in try await preview(Alert.ID(id)) where language == nil || notice.language.rawValue == language {
+            let preview = PreviewAlert(database: store.database, world: store.world, writing: try await Workshop(settings, store).writing)
+            for notice in try await preview(Alert.ID(id), by: actor.name) where language == nil || notice.language.rawValue == language {
                 if html { Terminal.sayAsIs(notice.html) } else { say(notice) }
             }
         }
@@ -71,6 +72,7 @@ struct AlertTest: AsyncParsableCommand {
         commandName: "test", abstract: "Send an alert to one address or one number, in each language, as recipients would get it.")
 
     @OptionGroup var options: SettingsOptions
+    @OptionGroup var actor: ActorOptions
 
     @Option(help: "The address.")
     var to: String?
@@ -100,7 +102,8 @@ struct AlertTest: AsyncParsableCommand {
     private func mail(_ to: String, _ shop: Workshop) async throws -> Int {
         guard let address = MailAddress(to) else { throw AlertRefusal.noAddress(to) }
         guard let carrier = shop.carrier else { throw AlertRefusal.noMail }
-        let count = try await TestAlert(database: shop.store.database, writing: shop.writing, carrier: carrier)(Alert.ID(id), to: address)
+        let count = try await TestAlert(database: shop.store.database, writing: shop.writing, carrier: carrier)(
+            Alert.ID(id), to: address, by: actor.name)
         await shop.mail?.postman.close()
         return count
     }
@@ -108,13 +111,24 @@ struct AlertTest: AsyncParsableCommand {
 
 struct AlertApprove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "approve", abstract: "Let a draft go out; a running `amparo serve` or `amparo work` begins within seconds.")
+        commandName: "approve", abstract: "Let a draft go out; a running `amparo serve` or `amparo work` begins within seconds.",
+        discussion: """
+            Before that a test of it went out by mail (`amparo alert test ID --to …`), or it was read (`amparo alert preview ID`) and you say \
+            so with --read. Whoever published the action or wrote the alert leaves the approval to somebody else (--by), as long as another \
+            staff member of the section may approve; who works alone may, and so may everybody with --emergency. Either is written into the log.
+            """)
 
     @OptionGroup var options: SettingsOptions
     @OptionGroup var actor: ActorOptions
 
     @Flag(help: "Also at once, whatever their pace, to those on the same-day list.")
     var sameDay = false
+
+    @Flag(help: "You have read it; asked for when no test went out.")
+    var read = false
+
+    @Flag(help: "It cannot wait for a second person. This is logged.")
+    var emergency = false
 
     @Option(help: "Only to those who write alone (person) or with a group, and to followers.")
     var network: Network?
@@ -125,8 +139,19 @@ struct AlertApprove: AsyncParsableCommand {
     func run() async throws {
         try await Store.with(options.settings(), .present) { store in
             let approve = ApproveAlert(database: store.database, world: store.world)
-            try await approve(Alert.ID(id), sameDay: sameDay, network: network, by: actor.name)
-            Terminal.say("\(id): approved")
+            let eyes = try await approve(
+                Alert.ID(id), sameDay: sameDay, network: network, hasRead: read, isEmergency: emergency, by: actor.name)
+            Terminal.say("\(id): approved\(Self.remark(eyes))")
+        }
+    }
+}
+
+extension AlertApprove {
+    private static func remark(_ eyes: Eyes) -> String {
+        switch eyes {
+        case .four: ""
+        case .alone: " by one person alone, since nobody else of the section's staff may; this is logged"
+        case .emergency: " in an emergency, by one person; this is logged"
         }
     }
 }

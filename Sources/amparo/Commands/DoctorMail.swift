@@ -28,7 +28,7 @@ struct DoctorMail: AsyncParsableCommand {
         Terminal.say("settings")
         Terminal.say(Columns(settings.mail.lines.map { ["  \($0.name)", $0.value, "(\($0.origin))"] }).text)
         var findings = await Examination.ofMail(settings.mail, NameServer(settings.mail.nameServer.value, world))
-        if let recipient { findings.append(try await Self.test(settings.mail, recipient, world)) }
+        if let recipient { findings += try await Self.test(settings.mail, recipient, world) }
         Terminal.say("checks")
         for finding in findings { Terminal.say("  \(finding)") }
         if findings.contains(where: { !$0.isWell }) { throw ExitStatus.refused.code }
@@ -39,13 +39,19 @@ struct DoctorMail: AsyncParsableCommand {
         return address
     }
 
-    private static func test(_ mail: MailSettings, _ recipient: MailAddress, _ world: World) async throws -> Diagnosis {
-        guard let from = mail.from.value, let postman = try mail.postman() else {
-            return .wrong("test", "mail.smtp and mail.from have to be set for a test message")
+    /// One message from each sender.
+    private static func test(_ mail: MailSettings, _ recipient: MailAddress, _ world: World) async throws -> [Diagnosis] {
+        guard !mail.from.value.all.isEmpty, let room = try mail.postman() else {
+            return [.wrong("test", "mail.smtp and mail.from have to be set for a test message")]
         }
-        let verdict = await postman.send(message(from, mail.returnPath.value ?? from, recipient, world))
-        await postman.close()
-        return switch verdict {
+        var findings: [Diagnosis] = []
+        for from in mail.from.value.all { findings.append(finding(await room.send(message(from, mail.returnPath.value ?? from, recipient, world)))) }
+        await room.close()
+        return findings
+    }
+
+    private static func finding(_ verdict: Verdict) -> Diagnosis {
+        switch verdict {
         case .accepted(let words): .well("test", "sent; the server said: \(words)")
         case .refusedForNow(let words): .wrong("test", "not taken now: \(words)")
         case .refused(let words): .wrong("test", "refused: \(words)")

@@ -6,12 +6,17 @@ extension Examination {
     static func ofMail(_ mail: MailSettings, _ names: NameServer) async -> [Diagnosis] {
         guard let server = mail.relay else { return [.lacking("server", "mail.smtp is not set: no mail is sent, all else works")] }
         let way = await line(server)
-        guard let from = mail.from.value else {
+        let senders = mail.from.value.all
+        guard !senders.isEmpty else {
             return way + [.lacking("sender", "mail.from is not set: each section's contact writes; set it to have its domain looked at here")]
         }
-        let path = mail.returnPath.value ?? from
-        return way + reverse(server, names) + policy(path.domain, names) + signing(mail, from.domain, names) + alignment(from.domain, names)
-            + exchange(path.domain, names)
+        let from = distinct(senders.map(\.domain)), paths = mail.returnPath.value.map { [$0.domain] } ?? from
+        return way + reverse(server, names) + paths.flatMap { policy($0, names) } + signing(mail, from, names) + from.flatMap { alignment($0, names) }
+            + paths.flatMap { exchange($0, names) }
+    }
+
+    private static func distinct(_ domains: [String]) -> [String] {
+        domains.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private static func line(_ server: SMTPServer) async -> [Diagnosis] {
@@ -60,22 +65,24 @@ extension Examination {
         }
     }
 
-    private static func signing(_ mail: MailSettings, _ from: String, _ names: NameServer) -> [Diagnosis] {
-        let signature: Signature
+    /// Each key is looked up, and each sender's domain has to have one.
+    private static func signing(_ mail: MailSettings, _ senders: [String], _ names: NameServer) -> [Diagnosis] {
+        let signatures: [Signature]
         do {
-            guard let made = try mail.signature() else {
+            signatures = try mail.signatures()
+            if signatures.isEmpty {
                 return [.lacking("DKIM", "mail is not signed here (mail.dkim.domain, .selector, .keyFile): well if your mail server signs")]
             }
-            signature = made
         } catch {
             return [.wrong("DKIM", Complaint(error).sentences.joined(separator: " "))]
         }
-        let isAligned = from == signature.domain || from.hasSuffix(".\(signature.domain)")
-        let aligned: [Diagnosis] =
-            isAligned ? [] : [.wrong("DKIM", "signs for \(signature.domain), but mail.from is at \(from): receivers want the same domain")]
-        return aligned
-            + asking("DKIM") { () throws(NameServer.Silence) in
-                published(signature, try names.texts("\(signature.selector)._domainkey.\(signature.domain)"))
+        let domains = signatures.map(\.domain).joined(separator: ", ")
+        let strangers = senders.filter { from in !signatures.contains { $0.isAligned(with: from) } }
+        return strangers.map { .wrong("DKIM", "signs for \(domains), but mail.from is at \($0): receivers want the same domain") }
+            + signatures.flatMap { signature in
+                asking("DKIM") { () throws(NameServer.Silence) in
+                    published(signature, try names.texts("\(signature.selector)._domainkey.\(signature.domain)"))
+                }
             }
     }
 

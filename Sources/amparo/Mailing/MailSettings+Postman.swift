@@ -3,9 +3,9 @@ import Mail
 
 extension MailSettings {
     /// What sends mail by these settings; nil when no server is named, and so no mail is sent.
-    func postman() throws -> Postman? {
+    func postman() throws -> PostRoom? {
         guard let server = relay else { return nil }
-        return Postman(transport: SMTPTransport(to: server, connections: connections.value, rate: rate.value), signature: try signature())
+        return PostRoom(SMTPTransport(to: server, connections: connections.value, rate: rate.value), try signatures())
     }
 
     /// The server with what other settings say of it.
@@ -16,16 +16,22 @@ extension MailSettings {
         return server
     }
 
-    /// nil when a relay signs.
-    func signature() throws -> Signature? {
-        guard let domain = domain.value, let selector = selector.value, let keyFile = keyFile.value else { return nil }
+    /// One for each domain that is signed for; none when a relay signs.
+    func signatures() throws -> [Signature] {
+        try domains.value.enumerated().map { place, domain in
+            let selectors = selectors.value, keyFiles = keyFiles.value
+            return try signature(domain, selectors[min(place, selectors.count - 1)], keyFiles[min(place, keyFiles.count - 1)])
+        }
+    }
+
+    private func signature(_ domain: String, _ selector: String, _ keyFile: String) throws -> Signature {
         guard let pem = try? String(contentsOfFile: keyFile, encoding: .utf8) else {
             throw Complaint("\(keyFile) (mail.dkim.keyFile) cannot be read.", status: .settings)
         }
         do {
             return try Signature(domain: domain, selector: selector, keyPEM: pem)
         } catch {
-            throw Complaint("Mail cannot be signed: \(error) (mail.dkim).", status: .settings)
+            throw Complaint("Mail of \(domain) cannot be signed: \(error) (mail.dkim).", status: .settings)
         }
     }
 }

@@ -27,6 +27,15 @@ struct OwnerFile {
         Folder(above: path).synchronize()
     }
 
+    /// Puts noughts in the place of what it holds, in the same blocks where the disk allows that.
+    func overwrite() throws {
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path)), size = try file.seekToEnd()
+        try file.seek(toOffset: 0)
+        try file.write(contentsOf: Data(count: Int(size)))
+        try file.synchronize()
+        try file.close()
+    }
+
     /// Whole on the disk under another name first: half a secret would be refused for ever.
     private func written(_ contents: String, _ world: World, then: (String) throws -> Void) throws {
         let fresh = "\(path).\(world.newID())"

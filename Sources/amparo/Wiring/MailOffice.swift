@@ -1,10 +1,9 @@
 import Campaign
 import Documents
-import Mail
 
 /// The way out for mail, as the settings have it.
 struct MailOffice {
-    let postman: Postman
+    let postman: PostRoom
     let letterhead: Letterhead
     /// How many messages are handed over at a time.
     let connections: Int
@@ -13,7 +12,7 @@ struct MailOffice {
     init?(_ settings: Settings) throws {
         guard let postman = try settings.mail.postman() else { return nil }
         self.postman = postman
-        letterhead = Letterhead(sender: settings.mail.from.value, returnPath: settings.mail.returnPath.value)
+        letterhead = Letterhead(sender: settings.mail.from.value.usual, of: settings.mail.from.value.own, returnPath: settings.mail.returnPath.value)
         connections = settings.mail.connections.value
     }
 }

@@ -18,6 +18,8 @@ struct Workshop {
     let postbox: MailPostbox?
     /// Takes notices to browsers; nil where that is switched off.
     let pusher: PushOffice?
+    /// nil while no gateway for text messages is set.
+    let texting: Texting?
     private let catalogue: Catalogue
 
     init(_ settings: Settings, _ store: Store) async throws {
@@ -29,6 +31,7 @@ struct Workshop {
         writing = NoticeWriting(catalogue: catalogue, links: links, keyring: keyring)
         mail = try MailOffice(settings)
         postbox = mail.map { MailPostbox(mailer: $0.postman, letterhead: $0.letterhead, world: store.world) }
+        texting = settings.sms.gateway.flatMap { gateway in settings.sms.token.value.map { Texting(texter: gateway, secret: $0.revealed) } }
         self.catalogue = catalogue
         guard settings.push.isOn.value else {
             pusher = nil
@@ -39,7 +42,10 @@ struct Workshop {
     }
 
     /// What the site needs for supporters.
-    var desk: SupporterDesk { SupporterDesk(keyring: keyring, postbox: postbox, pusher: pusher) }
+    var desk: SupporterDesk {
+        let test = carrier.map { TestAlert(database: store.database, writing: writing, carrier: $0) }
+        return SupporterDesk(keyring: keyring, postbox: postbox, pusher: pusher, test: test, texting: texting)
+    }
 
     /// Lets go of what was kept long enough, and asks those long away where they can be written to.
     private var retention: ApplyRetention {
@@ -68,11 +74,14 @@ struct Workshop {
             database: store.database, world: store.world, carriers: carriers, to: mail == nil ? .withoutAddress : .all, writing: writing,
             lanes: mail?.connections ?? Self.pushLanes,
             logger: logger)
+        let close = CloseAtDeadline(database: store.database, world: store.world)
+        let texts = texting.map { TextAlerts(database: store.database, world: store.world, keyring: keyring, texter: $0.texter) }
         let retention = retention
         var works: [String: Worker.Work] = [
             DraftAlerts.kind: { try await draft($0) },
             SelectRecipients.kind: { try await select($0) },
             LastCalls.kind: { try await lastCalls($0) },
+            CloseAtDeadline.kind: { try await close($0) },
             TidyAlerts.kind: { try await tidy($0) },
             ApplyRetention.kind: { _ in try await retention() },
         ]
@@ -81,12 +90,15 @@ struct Workshop {
                 database: store.database, world: store.world, pusher: pusher, catalogue: catalogue, links: links, keyring: keyring)
             works[WelcomeBrowser.kind] = { try await welcome($0) }
         }
-        let schedules = [Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily), Schedule(ApplyRetention.kind, .hourly)]
+        let schedules = [
+            Schedule(CloseAtDeadline.kind, .hourly), Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily),
+            Schedule(ApplyRetention.kind, .hourly),
+        ]
         return Worker(
             database: store.database, world: store.world,
             works: works,
             schedules: schedules,
-            rounds: carriers.isEmpty ? [] : [deliver],
+            rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []),
             logger: logger
         )
     }

@@ -127,7 +127,8 @@ import Testing
             #expect(try await store.drafts() == ["ch deadline 2022-01-17", "ch deadline 2022-01-20"])
             let old = try await store.database.read { try $0.row("SELECT id FROM alert WHERE about_day = '2022-01-17'")?("id") as Alert.ID? }
             await #expect(throws: AlertRefusal.pointless(.superseded)) {
-                try await ApproveAlert(database: store.database, world: store.world)(try #require(old), sameDay: false, by: "Rosa")
+                try await ApproveAlert(database: store.database, world: store.world)(
+                    try #require(old), sameDay: false, hasRead: true, isShown: true, by: "Rosa")
             }
             try await store.tamper("UPDATE alert SET state = 'done'")
             for (days, expected) in [(31, ["int last_call 2022-01-03", "us last_call 2022-01-03"]), (17, ["ch last_call 2022-01-20"])] {

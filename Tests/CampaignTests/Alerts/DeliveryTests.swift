@@ -174,11 +174,11 @@ import Testing
             try await store.take(.wanjiru())
             try await store.supporter("ana")
             let id = try await store.composed()
-            try await ApproveAlert(database: store.database, world: store.world)(id, sameDay: false, by: "Rosa")
+            try await ApproveAlert(database: store.database, world: store.world)(id, sameDay: false, hasRead: true, isShown: true, by: "Rosa")
             try await store.withdraw()
             try await SelectRecipients(database: store.database, world: store.world)(id)
             #expect(try await store.deliveries() == [:])
-            #expect(try await store.database.read { try $0.alert(id).state } == .done)
+            #expect(try await store.database.read { try $0.alert(id).state } == .stopped)
         }
     }
 

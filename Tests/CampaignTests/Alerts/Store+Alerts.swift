@@ -97,7 +97,7 @@ extension Store {
         _ reference: Reference = .wanjiru, kind: Alert.Kind? = nil, sameDay: Bool = false, network: Network? = nil
     ) async throws -> Alert.ID {
         let id = try await composed(reference, kind: kind)
-        try await ApproveAlert(database: database, world: world)(id, sameDay: sameDay, network: network, by: "Rosa")
+        try await ApproveAlert(database: database, world: world)(id, sameDay: sameDay, network: network, hasRead: true, isShown: true, by: "Rosa")
         try await SelectRecipients(database: database, world: world, pageSize: 2)(id)
         return id
     }

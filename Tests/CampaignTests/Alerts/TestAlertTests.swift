@@ -31,7 +31,7 @@ import Testing
         try await withStore(engine) { store in
             try await store.supporter("ana", address: true)
             let id = try await draft(store), outbox = Outbox(), address = try #require(MailAddress("ivo@example.org"))
-            for _ in 0..<2 { #expect(try await test(store, outbox)(id, to: address) == 2) }
+            for _ in 0..<2 { #expect(try await test(store, outbox)(id, to: address, by: "Ivo") == 2) }
             #expect(outbox.messages.allSatisfy { $0.to == address && $0.unsubscribe != nil && $0.html != nil && $0.text.contains("77-21") })
             #expect(Set(outbox.messages.map(\.subject)).contains("Action urgente") && Set(outbox.messages.map(\.id)).count == 4)
             #expect(try await store.deliveries() == [:])
@@ -48,9 +48,9 @@ import Testing
             ]
             for (verdict, answer) in verdicts {
                 let outbox = Outbox { _ in verdict }
-                await #expect(throws: AlertRefusal.testRefused(answer)) { try await test(store, outbox)(id, to: address) }
+                await #expect(throws: AlertRefusal.testRefused(answer)) { try await test(store, outbox)(id, to: address, by: "Ivo") }
             }
-            await #expect(throws: AlertRefusal.unknown("none")) { try await test(store, Outbox())(Alert.ID("none"), to: address) }
+            await #expect(throws: AlertRefusal.unknown("none")) { try await test(store, Outbox())(Alert.ID("none"), to: address, by: "Ivo") }
         }
     }
 }

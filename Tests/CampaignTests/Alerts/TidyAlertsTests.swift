@@ -54,6 +54,36 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a mail that came back no more for five days forgives all bounces before it`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            for name in ["ana", "ben", "cleo"] { try await store.supporter(name, address: true) }
+            let now = store.world.now()
+            try await store.database.write { db in
+                for name in ["ana", "ben", "cleo"] {
+                    for _ in 0..<9 { try db.noteBounce(of: Supporter.ID(name), weight: BounceWeight.soft, at: now) }
+                }
+            }
+            store.advance(days: 1)
+            _ = try await store.going()
+            try await store.deliver(Basket { $0.supporter.text == "cleo" ? .never("554") : .taken })
+            store.advance(days: 1)
+            let later = store.world.now()
+            try await store.database.write { try $0.noteBounce(of: Supporter.ID("ben"), weight: BounceWeight.soft, at: later) }
+            store.advance(days: 3)
+            try await tidy(store)
+            #expect(try await bounces(store) == [8, 9, 8], "it may still come back")
+            store.advance(days: 2)
+            try await tidy(store)
+            #expect(try await bounces(store) == [0, 8, 7], "ben's came back")
+        }
+    }
+
+    private func bounces(_ store: Store) async throws -> [Int] {
+        try await store.database.read { try $0.rows("SELECT soft_bounces FROM supporter ORDER BY id").map { try $0("soft_bounces") } }
+    }
+
+    @Test(arguments: Engine.available)
     func `turns of last month are forgotten, today's are not, so that none comes twice`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             let schedule = Schedule(TidyAlerts.kind, .daily)

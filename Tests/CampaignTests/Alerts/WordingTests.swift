@@ -68,10 +68,10 @@ import Testing
             try await store.take(.wanjiru())
             let id = try await store.composed()
             #expect(try await store.composed() == id)
-            try await ApproveAlert(database: store.database, world: store.world)(id, sameDay: false, by: "Rosa")
+            try await ApproveAlert(database: store.database, world: store.world)(id, sameDay: false, hasRead: true, isShown: true, by: "Rosa")
             await #expect(throws: AlertRefusal.notDraft(.approved)) { try await store.composed() }
             await #expect(throws: AlertRefusal.notDraft(.approved)) {
-                try await ApproveAlert(database: store.database, world: store.world)(id, sameDay: false, by: "Rosa")
+                try await ApproveAlert(database: store.database, world: store.world)(id, sameDay: false, hasRead: true, isShown: true, by: "Rosa")
             }
         }
     }

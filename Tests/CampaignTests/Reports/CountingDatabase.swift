@@ -32,5 +32,7 @@ final class CountingDatabase: Database {
 
     func changes() -> AsyncStream<Void> { database.changes() }
     func durability() async throws -> [DurabilitySetting] { try await database.durability() }
+    func overwriteDeleted() async throws { try await database.overwriteDeleted() }
+
     func close() async { await database.close() }
 }

@@ -84,7 +84,7 @@ import Testing
 
 extension Store {
     /// Every row of every table, its values with bars between them, bytes as the text they may be.
-    fileprivate func dump() async throws -> [String: [String]] {
+    func dump() async throws -> [String: [String]] {
         let names: SQL =
             switch database.dialect {
             case .sqlite: "SELECT name FROM sqlite_master WHERE type = 'table'"

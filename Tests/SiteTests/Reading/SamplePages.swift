@@ -122,7 +122,9 @@ struct SamplePages {
                 guard let written = WrittenLetters(view, choice, at: desk, date: english.days) else { continue }
                 samples += Self.results(written, desk, layout)
                 for problems in [FormProblems(), Self.problems(["name", "place", "words", "way", "token", "addressee", "language"])] {
-                    samples += [true, false].map { Sample(WritePage(written, isChecked: $0, problems: problems, layout: layout)) }
+                    samples += [true, false].map {
+                        Sample(WritePage(written, isChecked: $0, problems: problems, script: "/assets/draft.js", layout: layout))
+                    }
                 }
             }
         }
@@ -138,7 +140,7 @@ struct SamplePages {
             choice.ownWords = "Other words."
             guard let written = WrittenLetters(view, choice, at: desk, date: reader.days) else { continue }
             samples += Self.results(written, desk, layout)
-            samples.append(Sample(WritePage(written, isChecked: true, problems: FormProblems(), layout: layout)))
+            samples.append(Sample(WritePage(written, isChecked: true, problems: FormProblems(), script: "/assets/draft.js", layout: layout)))
         }
         return samples
     }
@@ -155,7 +157,7 @@ struct SamplePages {
         }
         return [
             Sample(ActionPage(view, layout: pages.layout(german), sections: pages.site.sections, documents: pages.site.documents)),
-            Sample(WritePage(written, isChecked: false, problems: FormProblems(), layout: layout)),
+            Sample(WritePage(written, isChecked: false, problems: FormProblems(), script: "/assets/draft.js", layout: layout)),
         ]
     }
 
@@ -185,7 +187,7 @@ struct SamplePages {
             Sample(
                 ReportPage(
                     open, lateNote: "late", typed: typed, problems: Self.problems(["channel", "quantity", "token"]), token: "t", layout: layout)),
-            Sample(ThanksPage(open, kind: .visit, canFollow: true, next: next, layout: layout, origin: "http://localhost")),
+            Sample(ThanksPage(open, kind: .visit, reach: .both, next: next, layout: layout, origin: "http://localhost")),
             Sample(ThanksPage(small, kind: .again, next: nil, layout: layout, origin: "http://localhost")),
         ]
     }

@@ -1,5 +1,6 @@
 import Campaign
 import Documents
+import Site
 import TestSupport
 import Testing
 
@@ -19,6 +20,28 @@ import Testing
             }
             #expect(try await amparo.post("/en/alerts", [("address", "rosa@example.org")]).status == 501)
             #expect(try await amparo.report(2).status == 303)
+        }
+    }
+
+    @Test(arguments: [(true, true), (true, false), (false, true), (false, false)])
+    func `an action page promises what this server can do, and no address where none is taken`(_ hasMail: Bool, _ hasPush: Bool) async throws {
+        let mailed = "Your e-mail address is enough", browser = "No address is needed", either = "or this browser alone"
+        let desk = SupporterDesk(keyring: try .still(), postbox: hasMail ? LetterTray() : nil, pusher: hasPush ? PushTray() : nil)
+        try await withAmparo(supporters: desk) { amparo in
+            try await amparo.store.take(.wanjiru())
+            for path in ["/en/actions/77-21", "/en/actions/77-21/thanks"] {
+                let words = try await amparo.get(path).words
+                #expect(words.contains("Follow this action") == (hasMail || hasPush), "\(path)")
+                #expect(words.contains(mailed) == hasMail, "\(path)")
+                #expect(words.contains(browser) == (hasPush && !hasMail), "\(path)")
+                #expect(words.contains(either) == (hasPush && hasMail), "\(path)")
+            }
+            let form = try await amparo.post("/en/actions/77-21/follow", [])
+            let target = form["location"] ?? ""
+            #expect(target == (hasMail ? "/en/alerts?action=77-21" : hasPush ? "/en/alerts/browser?action=77-21" : "/en/alerts/browser?action=77-21"))
+            guard !hasMail else { return }
+            let off = try await amparo.get("/en/alerts").words
+            #expect(off.contains("This browser can tell you instead") == hasPush && off.contains("Keep the address of the list") != hasPush)
         }
     }
 

@@ -41,7 +41,8 @@ extension SamplePages {
                 SignUpPage(usual, following: nil, typed: FormBody(), problems: FormProblems(), suggestion: nil, layout: layout, for: english)),
             Sample(
                 SignUpPage(
-                    choosy, following: view, typed: typed, problems: problems, suggestion: suggestion, hasPush: true, layout: layout, for: english)),
+                    choosy, following: view, typed: typed, problems: problems, suggestion: suggestion, hasPush: true, hasTexts: true,
+                    layout: layout, for: english)),
             Sample(ConfirmPage(usual, pausedUntil: nil, followed: [], token: "t", layout: layout, for: english)),
             Sample(ConfirmPage(choosy, pausedUntil: english.today, followed: ["UA 77/21"], token: "t", layout: layout, for: english)),
             Sample(StopPage(token: "t", layout: layout, for: english)),
@@ -73,10 +74,13 @@ extension SamplePages {
     private func entering() -> [Sample] {
         let typed = FormBody([FormBody.Field(name: "address", value: "rosa")]), none = FormProblems()
         return [
-            Sample(SignInPage(typed: FormBody(), problems: none, suggestion: nil, layout: layout, for: english)),
+            Sample(SignInPage(typed: FormBody(), problems: none, suggestion: nil, script: "/assets/draft.js", layout: layout, for: english)),
             Sample(
                 SignInPage(
-                    typed: typed, problems: Self.problems(["address"]), suggestion: suggestion, hasPush: true, layout: layout, for: english)),
+                    typed: typed, problems: Self.problems(["address"]), suggestion: suggestion, hasPush: true, script: "/assets/draft.js",
+                    layout: layout, for: english)),
+            Sample(PhoneCodePage(token: "t", problems: none, layout: layout, for: english)),
+            Sample(PhoneCodePage(token: "t", problems: Self.problems(["code"]), layout: layout, for: english)),
             Sample(CodePage(layout: layout, t: english.words.plainTexts, code: "K7Q-M3X")),
             Sample(EnterPage(token: "t", asksCode: false, problems: none, layout: layout, for: english)),
             Sample(EnterPage(token: "t", asksCode: true, problems: none, layout: layout, for: english)),
@@ -88,11 +92,16 @@ extension SamplePages {
         let actions = try await summaries(), typed = FormBody([FormBody.Field(name: "pause", value: "never")])
         let full = try await atHome(choosy, follows: actions, isFull: true)
         let bare = try await atHome(.usual(of: english.section, in: "en"), follows: [], isFull: false)
-        let problems = Self.problems(["pause", "address", "choices"])
+        let problems = Self.problems(["pause", "address", "choices", "phone"])
         return [
-            Sample(MyPage(full, done: .follow, typed: typed, problems: problems, layout: layout, for: english)),
-            Sample(MyPage(full, done: nil, typed: FormBody(), problems: FormProblems(), layout: layout, for: english)),
-            Sample(MyPage(bare, done: nil, typed: FormBody(), problems: FormProblems(), hasMail: false, layout: layout, for: english)),
+            Sample(
+                MyPage(
+                    full, done: .follow, typed: typed, problems: problems, hasTexts: true, script: "/assets/draft.js", layout: layout, for: english)),
+            Sample(MyPage(full, done: nil, typed: FormBody(), problems: FormProblems(), script: "/assets/draft.js", layout: layout, for: english)),
+            Sample(
+                MyPage(
+                    bare, done: nil, typed: FormBody(), problems: FormProblems(), hasMail: false, script: "/assets/draft.js", layout: layout,
+                    for: english)),
             Sample(ErasePage(canErase: true, layout: layout, for: english)),
             Sample(ErasePage(canErase: false, byMail: false, layout: layout, for: english)),
             Sample(ErasePage(canErase: false, layout: layout, for: english)),
@@ -113,7 +122,8 @@ extension SamplePages {
             RememberedReport(reference: .wanjiru, ordinal: 1, channel: .post, quantity: 3, on: today, isLate: false, isWithdrawn: $0)
         }
         return SupporterAtHome(
-            supporter: supporter, address: isFull ? MailAddress("rosa@example.org") : nil, suppressed: isFull ? .unsubscribed : nil,
+            supporter: supporter, address: isFull ? MailAddress("rosa@example.org") : nil,
+            phone: isFull ? MobileNumber(typed: "+41 79 123 45 67") : nil, suppressed: isFull ? .unsubscribed : nil,
             follows: follows.map { FollowedAction(action: $0, onlyOutcome: true, since: today) }, dueSoon: isFull ? follows : [],
             history: isFull ? reports : [])
     }

@@ -25,7 +25,7 @@ extension Restoration {
     }
 
     mutating func mergeFacts(_ output: Output.ID) throws {
-        let known = try db.outputFacts(output), said = native.facts
+        let said = native.facts, known = try db.outputFacts(output).yielding(to: said.endReason, said.outcome)
         try db.update(
             output,
             OutputFacts(

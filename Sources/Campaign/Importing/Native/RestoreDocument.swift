@@ -44,6 +44,7 @@ extension Connection {
         if known == nil { try insertAction(action, withdrawal.reference, isInvented: false, at: now) }
         let at = try Instant(stored: withdrawal.stamp.at)
         try insertWithdrawal(of: action, reason: withdrawal.reason, by: withdrawal.stamp.by, at: at)
+        try endAlerts(ofWithdrawn: action, by: provenance.by, at: now)
         try touch(action)
         try log("action.withdrawn", subject: action.text, by: provenance.by, detail: provenance.sha256, id: newID(), at: now)
     }

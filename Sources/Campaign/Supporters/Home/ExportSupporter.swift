@@ -18,7 +18,8 @@ package struct ExportSupporter: Sendable {
         return try await database.read { db in
             guard let supporter = try db.supporter(supporter) else { throw SupporterRefusal.signedOut }
             let browser = try db.browser(of: supporter.id)?.address(of: supporter.id, keyring).endpoint.text
-            return try db.export(supporter, address: db.address(of: supporter.id, keyring), browser: browser)
+            return try db.export(
+                supporter, address: db.address(of: supporter.id, keyring), browser: browser, phone: db.phone(of: supporter.id, keyring))
         }
     }
 }

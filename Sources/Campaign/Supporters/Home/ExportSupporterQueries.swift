@@ -3,12 +3,13 @@ import Foundation
 import Storage
 
 extension Connection {
-    func export(_ supporter: Supporter, address: MailAddress?, browser endpoint: String?) throws -> SupporterExport {
+    func export(_ supporter: Supporter, address: MailAddress?, browser endpoint: String?, phone number: MobileNumber?) throws -> SupporterExport {
         let since = try browserSince(of: supporter.id)?.text
         let suppressed = try lookup(of: supporter.id).flatMap { try suppression($0) }
         let kept = try row("SELECT created_at, soft_bounces FROM supporter WHERE id = \(supporter.id)")
         return SupporterExport(
-            address: address?.text, browser: endpoint.map { .init(endpoint: $0, since: since ?? "") }, section: supporter.section.rawValue,
+            address: address?.text, browser: endpoint.map { .init(endpoint: $0, since: since ?? "") },
+            phone: try number.map { .init(number: $0.text, since: try phoneSince(of: supporter.id) ?? "") }, section: supporter.section.rawValue,
             state: supporter.state.rawValue, language: supporter.language.rawValue,
             pace: supporter.pace.rawValue, sameDay: supporter.sameDay, network: supporter.network.rawValue,
             timeZone: supporter.timeZone.identifier, keepsHistory: supporter.keepsHistory, wantsOutcomes: supporter.wantsOutcomes,

@@ -30,6 +30,7 @@ extension Connection {
         return SupporterAtHome(
             supporter: supporter,
             address: try address(of: supporter.id, keyring),
+            phone: try phone(of: supporter.id, keyring),
             suppressed: try lookup(of: supporter.id).flatMap { try suppression($0) },
             follows: followed.sorted(openFirst: today).compactMap { action in
                 follows[action.reference].map { FollowedAction(action: action, onlyOutcome: $0.onlyOutcome, since: $0.since) }

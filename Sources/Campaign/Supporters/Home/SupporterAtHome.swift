@@ -8,6 +8,8 @@ package struct SupporterAtHome: Sendable, Equatable {
     package let supporter: Supporter
     /// As it was given; nil for somebody who gave none.
     package let address: MailAddress?
+    /// The number of the same-day list; nil for somebody who gave none.
+    package var phone: MobileNumber?
     /// Whether mail to the address was stopped, and why.
     package let suppressed: Suppression.Reason?
     /// What they follow, the nearest deadline first, then what no longer takes letters. Withdrawn actions are not among them.

@@ -7,6 +7,8 @@ package struct SupporterExport: Sendable, Equatable, Encodable {
     package let address: String?
     /// Where their browser takes notices; nil for those who are written to by mail.
     package let browser: Browser?
+    /// Where text messages of the same-day list go.
+    package let phone: Phone?
     package let section: String
     package let state: String
     package let language: String
@@ -38,6 +40,7 @@ package struct SupporterExport: Sendable, Equatable, Encodable {
         package let endpoint: String
         package let since: String
     }
+    package struct Phone: Sendable, Equatable, Encodable { package let number, since: String }
     package struct Choice: Sendable, Equatable, Encodable { package let kind, value: String }
     package struct Follow: Sendable, Equatable, Encodable {
         package let action: String

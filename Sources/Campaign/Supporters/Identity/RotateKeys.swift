@@ -28,6 +28,20 @@ package struct RotateKeys: Sendable {
 }
 
 extension Connection {
+    private func resealPhones(with keyring: Keyring, limit: Int) throws -> Int {
+        let phones = try phones(notSealedWith: keyring.currentKey, limit: limit)
+        for phone in phones {
+            let place = IdentityPlace.phone(of: phone.supporter)
+            try reseal(phoneOf: phone.supporter, keyring.sealed(keyring.opened(phone.sealed, for: place), for: place))
+        }
+        let codes = try phoneCodes(notSealedWith: keyring.currentKey, limit: limit - phones.count)
+        for code in codes {
+            let place = IdentityPlace.phone(ofCode: code.tokenHash)
+            try reseal(phoneCode: code.tokenHash, keyring.sealed(keyring.opened(code.sealed, for: place), for: place))
+        }
+        return phones.count + codes.count
+    }
+
     func reseal(with keyring: Keyring, limit: Int) throws -> Int {
         let current = keyring.currentKey
         let identities = try identities(notSealedWith: current, limit: limit)
@@ -50,6 +64,7 @@ extension Connection {
             let place = IdentityPlace.browser(of: browser.supporter)
             try reseal(browserOf: browser.supporter, keyring.sealed(keyring.opened(browser.sealed, for: place), for: place))
         }
-        return identities.count + links.count + staff.count + browsers.count
+        let done = identities.count + links.count + staff.count + browsers.count
+        return try done + resealPhones(with: keyring, limit: limit - done)
     }
 }

@@ -7,6 +7,7 @@ extension Connection {
             rows(
                 """
                 SELECT DISTINCT key_id FROM identity UNION SELECT DISTINCT key_id FROM push_subscription
+                UNION SELECT DISTINCT key_id FROM phone UNION SELECT DISTINCT key_id FROM phone_code
                 UNION SELECT DISTINCT key_id FROM mailed_link WHERE key_id IS NOT NULL
                 UNION SELECT DISTINCT key_id FROM staff WHERE key_id IS NOT NULL
                 """

@@ -82,6 +82,16 @@ extension Connection {
             try set(request.preferences, of: id)
         }
         try setPause(request.pausedUntil, of: id)
+        try deleteWaitingPhone(of: id)
+        if let number = request.phone {
+            // its row is found by the supporter; nobody has a token of it
+            let hash = Digest.sha256("waiting phone \(id)")
+            try insert(
+                PhoneCode(
+                    tokenHash: hash, supporter: id, lookup: keyring.lookup(number, section: request.section.code),
+                    sealed: keyring.sealed(number.text, for: IdentityPlace.phone(ofCode: hash)), codeHash: nil, sentAt: now,
+                    endsAt: now.adding(seconds: Retention.unconfirmedSeconds)))
+        }
         guard let wish = request.follow, let action = try? publicAction(wish.reference) else { return }
         try setFollow(of: action.id, by: id, onlyOutcome: wish.onlyOutcome, since: now.universalDay)
     }

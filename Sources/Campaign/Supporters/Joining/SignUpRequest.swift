@@ -9,16 +9,20 @@ package struct SignUpRequest: Sendable, Equatable {
     package let pausedUntil: Day?
     /// An action to follow from the moment of confirming.
     package let follow: FollowWish?
+    /// For text messages of the same-day list; a code goes there once the address is confirmed.
+    package let phone: MobileNumber?
 
     /// Throws a problem of the field `address` for what is no address: with a line end in it, for instance.
     package init(
-        address: String?, section: Section, preferences: Preferences, pausedUntil: Day? = nil, follow: FollowWish? = nil
+        address: String?, section: Section, preferences: Preferences, pausedUntil: Day? = nil, follow: FollowWish? = nil,
+        phone: MobileNumber? = nil
     ) throws(FormProblems) {
         self.address = try MailAddress(typed: address)
         self.section = section
         self.preferences = preferences
         self.pausedUntil = pausedUntil
         self.follow = follow
+        self.phone = phone
     }
 }
 

@@ -36,6 +36,7 @@ package struct ApplyRetention: Sendable {
             try RetentionSums(
                 unconfirmed: db.deleteUnconfirmed(at: now), links: db.deleteOldLinks(at: now), sessions: db.deleteOldSessions(at: now))
         }
+        _ = try await database.write { db in try db.deleteOldPhoneCodes(at: now) }
         sums.erased = try await eraseThoseGone(at: now)
         let mailed = correspondence.sendsMail, pushed = pusher != nil
         for absent in try await database.read({ db in try db.inactive(at: now, mailed: mailed, pushed: pushed, limit: Self.atOnce) }) {

@@ -24,6 +24,10 @@ package enum Retention {
     /// Links to sign in that are open at once: a second and a third press while the mail is slow.
     static let openSignInLinks = 3
     static let newAddressLinksADay = 3
+    /// A code that was texted is typed while the telephone is at hand.
+    static let phoneCodeSeconds = 15 * 60
+    /// Codes to one supporter, and to one number: each costs, and rings.
+    static let phoneCodesADay = 3
     /// Wrong codes that end a link to sign in. Five in 2^30 are no chance.
     static let wrongCodes = 5
 }

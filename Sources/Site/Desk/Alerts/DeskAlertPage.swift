@@ -21,11 +21,11 @@ struct DeskAlertPage: Page {
         let shortText: String
     }
 
-    init(title: String, state: String, texts: [AlertText], forms: [DeskForm], layout: Layout, for reader: Reader) {
+    init(title: String, intro: [String], texts: [AlertText], forms: [DeskForm], layout: Layout, for reader: Reader) {
         self.layout = layout
         t = reader.words.plainTexts
         self.title = title
-        intro = [state]
+        self.intro = intro
         mails = texts.map {
             MailText(
                 languageName: reader.name(of: $0.language), mailLang: $0.language.rawValue, mailDir: $0.language.direction, mailSubject: $0.subject,

@@ -3,13 +3,14 @@ import Documents
 import Hummingbird
 import Storage
 
-/// The mailings of a section: read, approve, stop.
+/// The mailings of a section: read, try, approve, stop.
 struct DeskAlertRoutes: Sendable {
     let shell: DeskShell
 
     func add(to router: Router<Visitor>) {
         router.get("desk/alerts", use: shell.answer(.look, index))
         router.get("desk/alerts/:id", use: shell.answer(.look, show))
+        router.post("desk/alerts/:id/test", use: shell.answer(.send, needsCode: true, test))
         router.post("desk/alerts/:id/approval", use: shell.answer(.send, needsCode: true, approve))
         router.post("desk/alerts/:id/stop", use: shell.answer(.send, stop))
     }
@@ -29,7 +30,7 @@ struct DeskAlertRoutes: Sendable {
         let texts = try await shell.site.database.read { db in try db.texts(of: alert.id) }
         let title = reader.text("desk.alert_title", ["kind": reader.text("desk.alert_\(alert.kind.rawValue)")])
         let page = DeskAlertPage(
-            title: title, state: reader.text("desk.alert_state_\(alert.state.rawValue)"), texts: texts, forms: forms(alert, asked),
+            title: title, intro: intro(alert, reader), texts: texts, forms: forms(alert, asked),
             layout: shell.layout(title, asked, at: DeskLinks.alerts), for: reader)
         return try shell.page(page, reader)
     }
@@ -39,20 +40,48 @@ struct DeskAlertRoutes: Sendable {
         guard asked.at.member.duties.allow(.send, in: reader.section.code) else { return [] }
         let approve = DeskForm(
             to: DeskLinks.approval(alert.id), reader.text("desk.approve"), heading: reader.text("desk.approve"),
-            explanation: reader.text("desk.approve_text"), fields: [.tick("same_day", reader.text("desk.approve_same_day"))])
+            explanation: reader.text("desk.approve_text") + " " + reader.text("desk.approve_eyes"),
+            fields: [
+                .tick("read", reader.text("desk.approve_read")), .tick("same_day", reader.text("desk.approve_same_day")),
+                .tick("emergency", reader.text("desk.approve_emergency")),
+            ])
+        let test = shell.desk.test.map { _ in
+            DeskForm(
+                to: DeskLinks.test(alert.id), reader.text("desk.test"), heading: reader.text("desk.test"), explanation: reader.text("desk.test_text"),
+                fields: [.init("to", reader.text("desk.test_to"), type: "email", autocomplete: "email")])
+        }
         let stop = DeskForm(
             to: DeskLinks.stop(alert.id), reader.text("desk.stop"), heading: reader.text("desk.stop"), explanation: reader.text("desk.stop_text"),
             isGrave: true)
         switch alert.state {
-        case .draft: return [approve, stop]
+        case .draft: return [test, approve, stop].compactMap { $0 }
         case .approved, .selecting, .sending: return [stop]
         case .done, .stopped: return []
         }
     }
 
+    /// How far it is, and who looked at it.
+    private func intro(_ alert: Alert, _ reader: Reader) -> [String] {
+        let state = reader.text("desk.alert_state_\(alert.state.rawValue)")
+        if alert.checks.isEmergency { return [state, reader.text("desk.alert_emergency")] }
+        guard alert.state == .draft else { return [state] }
+        let tested = alert.checks.testedAt.map { reader.text("desk.alert_tested", ["date": reader.days.long($0.day(in: reader.section.timeZone))]) }
+        return [state, tested ?? reader.text("desk.alert_untested")]
+    }
+
+    @Sendable private func test(_ asked: DeskShell.Asked) async throws -> Response {
+        let alert = try await alert(asked), typed = try await asked.form()["to"] ?? ""
+        guard let address = MailAddress(typed) else { throw AlertRefusal.noAddress(typed) }
+        guard let test = shell.desk.test else { throw AlertRefusal.noMail }
+        _ = try await test(alert.id, to: address, by: asked.at.member.id.text)
+        return .redirect(to: DeskLinks.alert(alert.id), type: .normal)
+    }
+
     @Sendable private func approve(_ asked: DeskShell.Asked) async throws -> Response {
         let alert = try await alert(asked), form = try await asked.form()
-        try await shell.desk.approve(alert.id, sameDay: form["same_day"] == "1", by: asked.at.member.id.text)
+        try await shell.desk.approve(
+            alert.id, sameDay: form["same_day"] == "1", hasRead: form["read"] == "1", isShown: true, isEmergency: form["emergency"] == "1",
+            by: asked.at.member.id.text)
         return .redirect(to: DeskLinks.alert(alert.id), type: .normal)
     }
 

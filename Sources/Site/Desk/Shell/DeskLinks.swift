@@ -21,6 +21,7 @@ enum DeskLinks {
     static func outcome(_ reference: Reference) -> String { action(reference) + "/outcome" }
     static func withdrawal(_ reference: Reference) -> String { action(reference) + "/withdrawal" }
     static func alert(_ id: Alert.ID) -> String { "\(alerts)/\(id)" }
+    static func test(_ id: Alert.ID) -> String { alert(id) + "/test" }
     static func approval(_ id: Alert.ID) -> String { alert(id) + "/approval" }
     static func stop(_ id: Alert.ID) -> String { alert(id) + "/stop" }
     static func member(_ login: LoginName) -> String { "\(staff)/\(login)" }

@@ -14,6 +14,8 @@ struct DeskOperations: Sendable {
     let publish: PublishAction
     let close: CloseAction
     let withdraw: WithdrawAction
+    /// nil where no mail is sent.
+    let test: TestAlert?
     let approve: ApproveAlert
     let stop: StopAlert
     let retry: RetryJob
@@ -21,7 +23,7 @@ struct DeskOperations: Sendable {
     let passkeys: PasskeyOperations
     let sections: SectionOperations
 
-    init(database: any Database, world: World, keyring: Keyring) throws {
+    init(database: any Database, world: World, keyring: Keyring, test: TestAlert? = nil) throws {
         let bench = try PasswordBench()
         signIn = SignInStaff(database: database, world: world, keyring: keyring, bench: bench)
         look = LookAtDesk(database: database, world: world)
@@ -34,6 +36,7 @@ struct DeskOperations: Sendable {
         publish = PublishAction(database: database, world: world)
         close = CloseAction(database: database, world: world)
         withdraw = WithdrawAction(database: database, world: world)
+        self.test = test
         approve = ApproveAlert(database: database, world: world)
         stop = StopAlert(database: database, world: world)
         retry = RetryJob(database: database, world: world)

@@ -70,7 +70,9 @@ struct EnterRoutes: Sendable {
         _ typed: FormBody, _ problems: FormProblems, _ suggestion: SuggestionPart?, _ reader: Reader, _ status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let layout = shell.layout(reader.text("my.title"), reader) { Links.my($0) }
-        let page = SignInPage(typed: typed, problems: problems, suggestion: suggestion, hasPush: shell.site.hasPush, layout: layout, for: reader)
+        let page = SignInPage(
+            typed: typed, problems: problems, suggestion: suggestion, hasPush: shell.site.hasPush, script: shell.site.assets.path("draft.js"),
+            layout: layout, for: reader)
         return try shell.page(page, reader, status)
     }
 

@@ -9,6 +9,7 @@ extension FactPart {
         let own: [FactPart?] = [
             fact("alerts.address", export.address),
             fact("my.data_browser", export.browser.map { "\($0.endpoint) · \($0.since)" }),
+            fact("phone.number", export.phone.map { "\($0.number) · \($0.since)" }),
             fact("my.data_section", export.section),
             fact("my.data_state", reader.text("my.data_state_\(export.state)")),
             fact("alerts.language", reader.name(of: Language(rawValue: export.language))),

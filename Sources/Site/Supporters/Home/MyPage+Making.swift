@@ -5,7 +5,11 @@ extension MyPage {
     /// - Parameters:
     ///   - done: what was just done, said on top.
     ///   - typed: what was sent before and refused with `problems`.
-    init(_ home: SupporterAtHome, done: Done?, typed: FormBody, problems: FormProblems, hasMail: Bool = true, layout: Layout, for reader: Reader) {
+    init(
+        _ home: SupporterAtHome, done: Done?, typed: FormBody, problems: FormProblems, hasMail: Bool = true, hasTexts: Bool = false, script: String,
+        layout: Layout,
+        for reader: Reader
+    ) {
         let supporter = home.supporter, language = reader.language, isPaused = supporter.isPaused(on: reader.today)
         self.init(
             layout: layout,
@@ -38,6 +42,11 @@ extension MyPage {
             outcomesText: reader.text(supporter.wantsOutcomes ? "my.outcomes_on" : "my.outcomes_off"),
             outcomesValue: supporter.wantsOutcomes ? "0" : "1",
             outcomesLabel: reader.text(supporter.wantsOutcomes ? "my.outcomes_switch_off" : "my.outcomes_switch_on"),
+            hasPhone: hasTexts || home.phone != nil,
+            phoneText: home.phone.map { reader.text("phone.now", ["number": $0.veiled]) } ?? reader.text("phone.none"),
+            phone: hasTexts ? PhoneField(typed: typed, problems: problems, for: reader) : nil,
+            phonePath: Links.my(language, "phone"),
+            phoneForgetPath: home.phone.map { _ in Links.my(language, "phone/forget") },
             hasAddress: hasMail || home.address != nil,
             hasAddressForm: hasMail,
             addressTitle: reader.text(home.address == nil ? "my.address_instead" : "my.address"),
@@ -48,7 +57,8 @@ extension MyPage {
             dataPath: Links.my(language, "data"),
             jsonPath: Links.my(language, "data.json"),
             erasePath: Links.my(language, "erase"),
-            signOutPath: Links.my(language, "sign-out")
+            signOutPath: Links.my(language, "sign-out"),
+            draftScript: script
         )
     }
 
@@ -59,6 +69,7 @@ extension MyPage {
         case historyOff = "history_off"
         case outcomesOn = "outcomes_on"
         case outcomesOff = "outcomes_off"
+        case phoneForgotten = "phone_forgotten"
     }
 }
 

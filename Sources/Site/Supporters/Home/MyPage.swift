@@ -34,6 +34,13 @@ struct MyPage: Page {
     let outcomesText: String
     let outcomesValue: String
     let outcomesLabel: String
+    /// Whether there is something to say of phone numbers: where text messages are sent, or a number is held.
+    let hasPhone: Bool
+    let phoneText: String
+    /// nil where none can be given.
+    let phone: PhoneField?
+    let phonePath: String
+    let phoneForgetPath: String?
     /// Whether there is something to say of addresses; and whether another one can be given, which needs mail.
     let hasAddress: Bool
     let hasAddressForm: Bool
@@ -46,6 +53,8 @@ struct MyPage: Page {
     let jsonPath: String
     let erasePath: String
     let signOutPath: String
+    /// Lists the letters that were begun in this browser.
+    let draftScript: String
 
     struct FollowedPart: Sendable {
         let entry: EntryPart

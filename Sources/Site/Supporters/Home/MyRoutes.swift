@@ -85,11 +85,14 @@ struct MyRoutes: Sendable {
         .redirect(to: Links.my(asked.reader.language, done: done), type: .normal)
     }
 
-    private func page(_ asked: SupporterShell.Asked, done: MyPage.Done?, _ typed: FormBody, _ problems: FormProblems) async throws -> Response {
+    func page(_ asked: SupporterShell.Asked, done: MyPage.Done?, _ typed: FormBody, _ problems: FormProblems) async throws -> Response {
         let reader = asked.reader, home = try await asked.supporters.home(session: asked.session ?? "")
         guard home.supporter.section == reader.section.code else { throw SupporterRefusal.signedOut }
         let layout = shell.layout(reader.text("my.title"), reader) { Links.my($0) }
-        let page = MyPage(home, done: done, typed: typed, problems: problems, hasMail: shell.site.hasMail, layout: layout, for: reader)
+        let page = MyPage(
+            home, done: done, typed: typed, problems: problems, hasMail: shell.site.hasMail, hasTexts: shell.site.hasTexts,
+            script: shell.site.assets.path("draft.js"),
+            layout: layout, for: reader)
         return try shell.page(page, reader, problems.isEmpty ? .ok : .unprocessableContent)
     }
 }

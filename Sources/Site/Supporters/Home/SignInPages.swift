@@ -17,11 +17,14 @@ struct SignInPage: Page {
     let suggestion: SuggestionPart?
     let addressValue: String
     let addressProblem: String?
+    /// Lists the letters that were begun in this browser, which needs no signing in.
+    let draftScript: String
 }
 
 extension SignInPage {
     init(
-        typed: FormBody, problems: FormProblems, suggestion: SuggestionPart?, hasPush: Bool = false, layout: Layout, for reader: Reader
+        typed: FormBody, problems: FormProblems, suggestion: SuggestionPart?, hasPush: Bool = false, script: String, layout: Layout,
+        for reader: Reader
     ) {
         self.init(
             layout: layout,
@@ -34,7 +37,8 @@ extension SignInPage {
             problems: ProblemPart.all(problems, in: reader.words),
             suggestion: suggestion,
             addressValue: typed["address"] ?? "",
-            addressProblem: problems["address"].map(reader.words.text)
+            addressProblem: problems["address"].map(reader.words.text),
+            draftScript: script
         )
     }
 }

@@ -35,13 +35,14 @@ struct AlertRoutes: Sendable {
     @Sendable private func create(_ asked: SupporterShell.Asked) async throws -> Response {
         let reader = asked.reader, form = try await asked.form(), view = try await shell.followed(form["action"], reader)
         var preferences = shell.usual(view, reader), problems = FormProblems()
-        var pause: Day?
+        var pause: Day?, phone: MobileNumber?
         do { preferences = try Preferences(form, over: preferences, for: reader) } catch { problems = error }
+        if shell.site.hasTexts { do { phone = try PhoneField.number(form) } catch { problems.add(error) } }
         do { pause = try PausePart.day(form, for: reader) } catch { problems.add(error) }
         do {
             let wish = view.map { FollowWish($0.action.reference) }
             let wanted = try SignUpRequest(
-                address: form.address, section: reader.section, preferences: preferences, pausedUntil: pause, follow: wish)
+                address: form.address, section: reader.section, preferences: preferences, pausedUntil: pause, follow: wish, phone: phone)
             if !problems.isEmpty { throw problems }
             if let suggestion = SuggestionPart(form, for: reader) { return try page(preferences, view, form, problems, suggestion, reader) }
             if let held = try shell.held(form, domain: form.domain, asked, to: { Links.alerts($0) }) { return held }
@@ -66,7 +67,10 @@ struct AlertRoutes: Sendable {
     }
 
     @Sendable private func confirm(_ asked: SupporterShell.Asked) async throws -> Response {
-        _ = try await asked.supporters.confirm(token: try asked.token())
+        let confirmation = try await asked.supporters.confirm(token: try asked.token())
+        if let phone = try await asked.supporters.phones?.request.afterConfirming(confirmation.supporter) {
+            return .redirect(to: Links.phone(phone, asked.reader.language), type: .normal)
+        }
         return .redirect(to: Links.alertsWelcome(asked.reader.language), type: .normal)
     }
 
@@ -91,8 +95,8 @@ struct AlertRoutes: Sendable {
         let reference = view?.action.reference, isPlain = reference == nil && typed.fields.isEmpty
         let layout = shell.layout(reader.text("alerts.title"), reader, isPrivate: !isPlain) { Links.alerts($0, following: reference) }
         let page = SignUpPage(
-            preferences, following: view, typed: typed, problems: problems, suggestion: suggestion, hasPush: shell.site.hasPush, layout: layout,
-            for: reader)
+            preferences, following: view, typed: typed, problems: problems, suggestion: suggestion, hasPush: shell.site.hasPush,
+            hasTexts: shell.site.hasTexts, layout: layout, for: reader)
         return try shell.page(page, reader, status)
     }
 }

@@ -20,6 +20,8 @@ struct SignUpPage: Page {
     let suggestion: SuggestionPart?
     let addressValue: String
     let addressProblem: String?
+    /// nil where no text message is sent.
+    let phone: PhoneField?
     let isUnfolded: Bool
     let choices: ChoicesPart
     let pause: PausePart
@@ -42,7 +44,7 @@ extension SignUpPage {
     ///   - typed: what was sent before, kept as it was typed.
     init(
         _ preferences: Preferences, following view: ActionView?, typed: FormBody, problems: FormProblems, suggestion: SuggestionPart?,
-        hasPush: Bool = false, layout: Layout, for reader: Reader
+        hasPush: Bool = false, hasTexts: Bool = false, layout: Layout, for reader: Reader
     ) {
         self.init(
             layout: layout,
@@ -59,6 +61,7 @@ extension SignUpPage {
             suggestion: suggestion,
             addressValue: typed["address"] ?? "",
             addressProblem: problems["address"].map(reader.words.text),
+            phone: hasTexts ? PhoneField(typed: typed, problems: problems, for: reader) : nil,
             isUnfolded: problems["choices"] != nil || problems["pause"] != nil,
             choices: ChoicesPart(preferences, for: reader),
             pause: PausePart(typed: typed, problems: problems, for: reader),

@@ -1,0 +1,38 @@
+import Documents
+import Storage
+import TestSupport
+import Testing
+
+@testable import Campaign
+
+@Suite struct PurgeTests {
+    @Test(arguments: Engine.available)
+    func `a purge leaves nothing of anybody, and every count`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let counter = try SupporterCounter(store)
+            try await store.take(.wanjiru())
+            let rosa = try await counter.supporter("rosa@example.org", follow: FollowWish(.wanjiru))
+            try await store.reported(rosa.text)
+            _ = try await counter.browser(InventedBrowser(1))
+            _ = try await counter.signUp("waiting@example.org")
+            try await Unsubscribe(database: store.database, world: store.world, keyring: counter.keyring)(
+                token: UnsubscribeToken.text(rosa, counter.keyring))
+            _ = try await store.going()
+            _ = try await store.staff("ivo", .admin)
+            let tally = try await store.tally()
+            #expect(try await PurgeSupporters(database: store.database, world: store.world)(withKeys: true, by: "Ivo") == 3)
+            for table in [
+                "supporter", "identity", "supporter_choice", "follow", "supporter_report", "mailed_link", "supporter_session", "suppression",
+                "delivery",
+                "push_subscription", "phone", "phone_code", "text_delivery", "keyring_mark",
+            ] {
+                #expect(try await store.count(table) == 0, "\(table)")
+            }
+            #expect(try await store.tally() == tally && tally.counted() == 2)
+            #expect(try await store.database.read { try $0.keysInUse() }.isEmpty)
+            let logged = try await store.database.read { try $0.row("SELECT by_name, detail FROM event WHERE name = 'supporters.purged'") }
+            #expect(try (logged?("by_name") as String?) == "Ivo" && (logged?("detail") as String?) == "3")
+            #expect(try await counter.supporter("rosa@example.org") != rosa, "people can sign up again")
+        }
+    }
+}
