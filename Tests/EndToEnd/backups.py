@@ -79,6 +79,18 @@ def secrecy(database, folder, file, wrong):
     check("Fatal" not in refused.complained and "Something went wrong" not in refused.complained, "and it is said in a sentence")
 
 
+def purged(database, folder, file, secret, recipient):
+    """What is withdrawn after a backup does not come back with it."""
+    slug, _ = open_action(database)
+    reference = slug.replace("-", "/")
+    check.same(amparo(database, "withdraw", reference, "--reason", "the family asks").status, 0, "an action is taken down after the backup")
+    check.same(amparo(database, "backup", "make", folder, "--to", recipient).status, 0, "the next backup is made")
+    with place(type(database)) as other:
+        check.same(amparo(other, "backup", "restore", file, "--identity", secret).status, 0, "the older one is put back")
+        check.same(other.rows("SELECT count(*) AS n FROM withdrawal")[0][0], database.rows("SELECT count(*) AS n FROM withdrawal")[0][0], "and the action stays down")
+        check(verified(other)[1], "verify finds nothing wrong")
+
+
 def broken(database, file, secret):
     data, folder = open(file, "rb").read(), os.path.join(database.folder, "broken")
     os.makedirs(folder)
@@ -129,6 +141,7 @@ for engine in engines():
             file = os.path.join(folder, names[0])
             opened(database, file, secret, before, after)
             secrecy(database, folder, file, wrong)
+            purged(database, folder, file, secret, recipient)
             broken(database, file, secret)
             keeping(database, folder, recipient)
             usage(database, folder, recipient)

@@ -8,8 +8,10 @@ struct RestoredDatabase {
     let url: DatabaseURL
     let settings: Settings
 
-    /// Brings its tables up to this program, and verifies what is in it.
-    func verified() async throws -> Verification {
+    /// Brings its tables up to this program, takes back again what was withdrawn or erased since, and verifies what is in it.
+    ///
+    /// - Parameter purge: the newest purge list; nil where there is none.
+    func verified(purge: PurgeList?) async throws -> Verification {
         let database: any Database =
             switch url {
             case .sqlite(let path): try SQLiteDatabase(path: path)
@@ -17,6 +19,7 @@ struct RestoredDatabase {
             }
         do {
             try await Migrator(Schema.migrations).migrate(database, at: World.live.now().text)
+            if let purge { _ = try await PurgeLists(database: database, world: .live).apply(purge, by: "backup") }
             let found = try await VerifyTallies(database: database)().adding(problems: VerifyEvents(database: database)())
             await database.close()
             return found

@@ -22,12 +22,15 @@ struct BackupCheck: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The file with age's identity.", valueName: "file"))
     var identity: String
 
+    @Option(help: ArgumentHelp("The newest purge list, else purge.jsonl beside the backup.", valueName: "file"))
+    var purge: String?
+
     func run() async throws {
-        let settings = try await options.settings()
+        let settings = try await options.settings(), list = try PurgeFile(purge, beside: file).list()
         let scratch = try await ScratchDatabase(like: settings.database.value, named: "amparo_check_\(ProcessInfo.processInfo.processIdentifier)")
         let found = try await scratch.with { url in
             try await OpenBackup(file: file, identity: identity)(into: url)
-            return try await RestoredDatabase(url: url, settings: settings).verified()
+            return try await RestoredDatabase(url: url, settings: settings).verified(purge: list)
         }
         found.tell("restored for a trial")
         if !found.ok { throw ExitStatus.refused.code }

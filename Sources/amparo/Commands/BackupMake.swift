@@ -7,6 +7,8 @@ struct BackupMake: AsyncParsableCommand {
         commandName: "make",
         abstract: "Write an encrypted copy of the database into a folder.",
         discussion: """
+            Beside it lies the purge list, which is applied when a backup is put back: what was withdrawn or erased does not return.
+
               amparo backup make /srv/backups --to age1… --keep 30
             """
     )
@@ -32,8 +34,11 @@ struct BackupMake: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await options.settings(), place = Folder(folder)
-        let now = try await Store.with(settings, .present) { store in store.world.now() }
+        let (now, list) = try await Store.with(settings, .present) { store in
+            (store.world.now(), try await PurgeLists(database: store.database, world: store.world).list())
+        }
         let file = try await TakeBackup(settings: settings, folder: place, recipients: to)(at: now)
+        try PurgeFile(in: folder).write(list)
         let path = "\(folder)/\(file.name)"
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
         Terminal.say("\(path): \(size) bytes")

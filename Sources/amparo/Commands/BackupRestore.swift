@@ -20,10 +20,13 @@ struct BackupRestore: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The file with age's identity.", valueName: "file"))
     var identity: String
 
+    @Option(help: ArgumentHelp("The newest purge list, else purge.jsonl beside the backup.", valueName: "file"))
+    var purge: String?
+
     func run() async throws {
-        let settings = try await options.settings(), url = settings.database.value
+        let settings = try await options.settings(), url = settings.database.value, list = try PurgeFile(purge, beside: file).list()
         try await OpenBackup(file: file, identity: identity)(into: url)
-        let found = try await RestoredDatabase(url: url, settings: settings).verified()
+        let found = try await RestoredDatabase(url: url, settings: settings).verified(purge: list)
         found.tell("restored \(url)")
         if !found.ok { throw ExitStatus.refused.code }
     }
