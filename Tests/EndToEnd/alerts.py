@@ -214,7 +214,7 @@ def at_the_last_moment(trial, server):
     hurry(trial, kept, gone)
     trial.told(["ana", "ben", "liv", *BAD], "after the last moment")
     check.same({one.mail["Subject"].split("(")[1] for one in trial.fresh}, {f"{printed('UA 704')})"}, "nothing of what was withdrawn")
-    check(trial.state(kept) and trial.state(gone), "both come to an end")
+    check(trial.state(kept) and trial.state(gone, "stopped"), "both come to an end")
     told = alerts(trial.database)
     left = {"state": "skipped", "reason": "suppressed", "count": 1}
     check(left in told[kept]["reasons"], f"staff see that somebody left: {told[kept]}")
