@@ -80,11 +80,12 @@ package enum SiteServices {
         LinkRoutes(shell: shell).add(to: router)
         HeldRoutes(shell: shell).add(to: router)
         LookRoutes(site: site).add(to: router)
-        if let staff { addDesk(DeskShell(site: site, desk: staff), to: router) }
+        if let staff { addDesk(DeskShell(site: site, desk: staff), desk, to: router) }
         return router
     }
 
-    private static func addDesk(_ shell: DeskShell, to router: Router<Visitor>) {
+    private static func addDesk(_ shell: DeskShell, _ writing: WritingDesk, to router: Router<Visitor>) {
+        AuthoringRoutes(shell: shell, desk: writing).add(to: router)
         DeskEnterRoutes(shell: shell).add(to: router)
         DeskInvitationRoutes(shell: shell).add(to: router)
         PasskeyRoutes(shell: shell, passkeys: shell.desk.passkeys).add(to: router)

@@ -11,6 +11,8 @@ package struct DeskEntry: Sendable {
     package let hasDraft: Bool
     package let isWithdrawn: Bool
     package let hasEnded: Bool
+    /// How far its writing is; nil for what nobody opened at the desk.
+    package let manuscript: Manuscript.State?
 }
 
 extension Connection {
@@ -26,7 +28,8 @@ extension Connection {
             SELECT a.series, a.serial, a.year, o.ordinal, o.act_until, o.published_at, o.ended_on, o.end_reason,
                 COALESCE((SELECT t.headline FROM text t WHERE t.output_id = o.id AND t.language = \(language)),
                          (SELECT MIN(t.headline) FROM text t WHERE t.output_id = o.id)) AS headline,
-                EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id) AS withdrawn
+                EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id) AS withdrawn,
+                (SELECT m.state FROM manuscript m WHERE m.output_id = o.id) AS manuscript
             FROM output o JOIN action a ON a.id = o.action_id
             WHERE (o.published_at IS NULL OR o.act_until >= \(day)) AND \(shown)
               AND NOT EXISTS (SELECT 1 FROM output n WHERE n.action_id = a.id AND n.ordinal > o.ordinal)
@@ -49,6 +52,6 @@ extension DeskEntry {
         let published: Instant? = try row("published_at")
         self.init(
             reference: try Reference(row), headline: try row("headline"), ordinal: try row("ordinal"), actUntil: try row("act_until"),
-            hasDraft: published == nil, isWithdrawn: try row("withdrawn"), hasEnded: try Ending(row) != nil)
+            hasDraft: published == nil, isWithdrawn: try row("withdrawn"), hasEnded: try Ending(row) != nil, manuscript: try row("manuscript"))
     }
 }

@@ -23,6 +23,7 @@ package enum Schema {
         .push,
         .staff,
         .alertChecks,
+        .manuscripts,
         .followUps,
         .deskRooms,
         .phones,

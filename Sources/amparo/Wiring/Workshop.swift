@@ -76,9 +76,10 @@ struct Workshop {
             logger: logger)
         let close = CloseAtDeadline(database: store.database, world: store.world)
         let texts = texting.map { TextAlerts(database: store.database, world: store.world, keyring: keyring, texter: $0.texter) }
-        let retention = retention
+        let retention = retention, publish = PublishScheduled(database: store.database, world: store.world)
         var works: [String: Worker.Work] = [
             DraftAlerts.kind: { try await draft($0) },
+            PublishScheduled.kind: { try await publish($0) },
             SelectRecipients.kind: { try await select($0) },
             LastCalls.kind: { try await lastCalls($0) },
             CloseAtDeadline.kind: { try await close($0) },

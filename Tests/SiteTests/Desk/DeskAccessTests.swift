@@ -29,6 +29,18 @@ import Testing
         "POST /desk/section/{code}/logo-removal": .arrange,
         "GET /desk/alerts": .look, "GET /desk/alerts/{id}": .look, "POST /desk/alerts/{id}/approval": .send,
         "POST /desk/alerts/{id}/test": .send, "POST /desk/alerts/{id}/stop": .send,
+        "GET /desk/actions/new": .write, "POST /desk/actions/new": .write,
+        "GET /desk/actions/{reference}/outputs/{ordinal}": .write, "POST /desk/actions/{reference}/outputs/{ordinal}/addressees": .write,
+        "GET /desk/actions/{reference}/outputs/{ordinal}/parts/{part}": .write,
+        "POST /desk/actions/{reference}/outputs/{ordinal}/parts/{part}": .write, "POST /desk/actions/{reference}/outputs/{ordinal}/hold": .write,
+        "POST /desk/actions/{reference}/outputs/{ordinal}/review": .write, "POST /desk/actions/{reference}/outputs/{ordinal}/cancellation": .write,
+        "POST /desk/actions/{reference}/outputs/{ordinal}/approval": .release, "POST /desk/actions/{reference}/outputs/{ordinal}/moment": .release,
+        "POST /desk/actions/{reference}/outputs/{ordinal}/publication": .release,
+        "GET /desk/actions/{reference}/outputs/{ordinal}/history": .write,
+        "GET /desk/actions/{reference}/outputs/{ordinal}/history/{revision}": .write,
+        "POST /desk/actions/{reference}/outputs/{ordinal}/history/{revision}": .write,
+        "GET /desk/actions/{reference}/outputs/{ordinal}/preview": .write, "GET /desk/actions/{reference}/outputs/{ordinal}/preview/page": .write,
+        "GET /desk/actions/{reference}/outputs/{ordinal}/preview/{file}": .write,
         "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
         "POST /desk/staff/end": .administer, "GET /desk/log": .administer,
@@ -39,6 +51,8 @@ import Testing
         "GET /desk/sign-in", "POST /desk/sign-in", "GET /desk/enter/{token}", "GET /desk/enter/{token}/code.svg", "POST /desk/enter/{token}",
         "POST /desk/sign-in/passkey", "POST /desk/sign-in/passkey/challenge",
     ]
+
+    private static let carried = "POST /desk/actions/{reference}/outputs/{ordinal}/parts/{part}"
 
     @Test func `every route of the desk is in the list of who may what`() async throws {
         let routes = try await withSite { pages in
@@ -54,6 +68,11 @@ import Testing
             try await amparo.store.take(.wanjiru())
             for route in Self.deeds.keys.sorted() {
                 let answer = try await amparo.ask(route)
+                // what was typed into a case is carried through the door, so that this one is not led to it
+                guard route != Self.carried else {
+                    #expect(answer.status == 403 && answer.forms.contains("/desk/sign-in"))
+                    continue
+                }
                 #expect(answer.status == 303, "\(route)")
                 #expect(answer["location"]?.hasPrefix("/desk/sign-in") == true, "\(route)")
             }
@@ -96,7 +115,10 @@ extension RunningAmparo {
     /// - Parameter route: "POST /desk/actions/{reference}/outcome".
     fileprivate func ask(_ route: String, as member: StaffAtWork? = nil) async throws -> HTTPAnswer {
         let parts = route.split(separator: " ").map(String.init)
-        let values = ["reference": "77-21", "id": "nothing", "kind": "update", "code": "int", "tag": "en"]
+        let values = [
+            "reference": "77-21", "id": "nothing", "kind": "update", "code": "int", "tag": "en", "ordinal": "1", "part": "facts", "revision": "1",
+            "file": "sheet.txt",
+        ]
         let path = values.reduce(parts[1]) { path, value in path.replacing("{\(value.key)}", with: value.value) }
         let headers = member.map { ["cookie": $0.cookie] } ?? [:]
         return parts[0] == "GET" ? try await get(path, headers) : try await post(path, [("job", "none"), ("login", "none"), ("code", "0")], headers)

@@ -26,6 +26,7 @@ extension SamplePages {
             Sample(
                 DeskTablePage(title: "Jobs", intro: ["What is left."], tables: [full, bare], forms: [form, button], layout: layout, for: reader)),
             Sample(DeskTablePage(title: "Jobs", intro: [], tables: [], forms: [], layout: layout, for: reader)),
+            Sample(DeskActionsPage(full, newPath: "/desk/actions/new", layout: layout, for: reader)),
             Sample(DeskActionsPage(full, layout: layout, for: reader)),
             Sample(DeskLogPage(title: "Log", intro: ["What was done."], table: full, earlierPath: "/desk/log?before=3", layout: layout, for: reader)),
             Sample(DeskLogPage(title: "Log", intro: [], table: bare, earlierPath: nil, layout: layout, for: reader)),
@@ -40,7 +41,7 @@ extension SamplePages {
                 DeskFormPage(
                     title: "Sign in", intro: [], form, passkey: PasskeyPart(.enter, script: "/s.js", next: "/desk", for: reader), layout: layout,
                     for: reader)),
-        ] + rooms(full, layout)
+        ] + rooms(full, layout) + authoring(layout)
     }
 
     private func rooms(_ table: DeskTable, _ layout: Layout) -> [Sample] {

@@ -34,21 +34,12 @@ package struct AdviseLetter: Sendable {
         return isOwn ? insult(letter) + requests(letter, `case`) + name(letter, `case`) + topics(letter, `case`) + general : general
     }
 
-    /// What a page holds under an address, a date and a subject.
-    private static let linesOnPage = 40, lettersInLine = 85
-
     private func greeting(_ letter: Letter) -> [LetterRemark] {
         letter.greeting.isEmpty ? [.greetingMissing] : []
     }
 
     private func length(_ letter: Letter) -> [LetterRemark] {
-        let lines = letter.paragraphs.flatMap { $0.split(separator: "\n") + [""] }.reduce(0) { $0 + 1 + Self.width($1) / Self.lettersInLine }
-        return lines > Self.linesOnPage ? [.overOnePage] : []
-    }
-
-    /// Chinese, Japanese and Korean letters are twice as wide.
-    private static func width(_ text: some StringProtocol) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xD7A3).contains($1.value) ? 2 : 1) }
+        PageRoom.lines(letter.paragraphs) > PageRoom.linesOnPage ? [.overOnePage] : []
     }
 
     private func fields(_ letter: Letter) -> [LetterRemark] {

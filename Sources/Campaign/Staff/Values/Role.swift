@@ -18,9 +18,9 @@ package enum Role: String, Sendable, CaseIterable, Bindable, Readable {
 package enum Deed: String, Sendable, CaseIterable {
     /// See the desk's pages.
     case look
-    /// Begin and change drafts.
+    /// Write a case and ask for it to be read.
     case write
-    /// Publish and close.
+    /// Approve what others wrote, publish and close.
     case release
     case withdraw
     /// Approve, test and stop alerts.

@@ -26,7 +26,7 @@ struct DeskActionRoutes: Sendable {
         let entries = try await shell.site.database.read { db in try db.deskEntries(of: section, in: reader.language, since: today, limit: 200) }
         let title = reader.text("desk.actions_title")
         let page = DeskActionsPage(
-            DeskTable.actions(title, entries, reader, empty: reader.text("desk.actions_none")),
+            DeskTable.actions(title, entries, reader, empty: reader.text("desk.actions_none")), newPath: mayWrite(asked) ? AuthoringLinks.new : nil,
             layout: shell.layout(title, asked, at: DeskLinks.actions), for: reader)
         return try shell.page(page, reader)
     }
@@ -41,14 +41,15 @@ struct DeskActionRoutes: Sendable {
         let page = DeskTablePage(
             title: title,
             intro: isWithdrawn ? [reader.text("desk.state_withdrawn")] : may ? [] : [reader.text("desk.action_shared")],
-            tables: [outputs(action, reader)] + followUps, forms: forms,
+            tables: [outputs(action, try await manuscripts(action), mayWrite: may || mayWrite(asked) && !isWithdrawn, reader)] + followUps,
+            forms: forms,
             layout: shell.layout(title, asked, at: DeskLinks.actions), for: reader)
         return try shell.page(page, reader, problems.isEmpty ? .ok : .unprocessableContent)
     }
 
     @Sendable private func publish(_ asked: DeskShell.Asked) async throws -> Response {
         let (action, _) = try await releasable(asked)
-        _ = try await shell.desk.publish(action.reference, by: asked.at.member.id.text)
+        _ = try await shell.desk.publish(action.reference, for: asked.reader.section.code, by: asked.at.member.id.text)
         return .redirect(to: DeskLinks.action(action.reference), type: .normal)
     }
 
@@ -85,7 +86,14 @@ struct DeskActionRoutes: Sendable {
         return try await shell.site.database.read { db in try db.sections(publishing: action.id).isSubset(of: [section]) }
     }
 
-    private func outputs(_ action: Action, _ reader: Reader) -> DeskTable {
+    private func manuscripts(_ action: Action) async throws -> [Output.ID: Manuscript] {
+        try await shell.site.database.read { db in try db.manuscripts(of: action.id) }
+    }
+
+    private func mayWrite(_ asked: DeskShell.Asked) -> Bool { asked.at.member.duties.allow(.write, in: asked.reader.section.code) }
+
+    /// - Parameter mayWrite: whether drafts lead to where they are written.
+    private func outputs(_ action: Action, _ manuscripts: [Output.ID: Manuscript], mayWrite: Bool, _ reader: Reader) -> DeskTable {
         DeskTable(
             reader.text("desk.outputs"),
             columns: ["desk.column_output", "desk.column_headline", "desk.column_state", "desk.column_until", "desk.column_languages"].map {
@@ -95,11 +103,15 @@ struct DeskActionRoutes: Sendable {
                 [
                     .init(
                         "\(output.ordinal) · \(reader.text("kind.\(output.kind.rawValue)"))",
-                        to: output.publishedAt == nil ? nil : Links.action(action.reference, reader.language, ordinal: output.ordinal)),
+                        to: output.publishedAt == nil
+                            ? mayWrite ? AuthoringLinks.editor(action.reference, output.ordinal) : nil
+                            : Links.action(action.reference, reader.language, ordinal: output.ordinal)),
                     .init(output.text(in: reader.languages)?.headline ?? "–"),
                     .init(
                         reader.text(
-                            output.publishedAt == nil ? "desk.state_draft" : output.ending == nil ? "desk.state_published" : "desk.state_ended")),
+                            output.publishedAt == nil
+                                ? "desk.authoring_state_\(manuscripts[output.id]?.state.rawValue ?? "draft")"
+                                : output.ending == nil ? "desk.state_published" : "desk.state_ended")),
                     .init(output.actUntil(for: reader.section.code).map(reader.days.long) ?? "–"),
                     .init(output.texts.map { reader.name(of: $0.language) }.joined(separator: ", ")),
                 ]

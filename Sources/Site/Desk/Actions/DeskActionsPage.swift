@@ -8,13 +8,16 @@ struct DeskActionsPage: Page {
     let t: [String: String]
     let title: String
     let findPath: String
+    /// Where a case begins, for those who may write.
+    let newPath: String?
     let tables: [DeskTable]
 
-    init(_ table: DeskTable, layout: Layout, for reader: Reader) {
+    init(_ table: DeskTable, newPath: String? = nil, layout: Layout, for reader: Reader) {
         self.layout = layout
         t = reader.words.plainTexts
         title = table.heading
         findPath = DeskLinks.actions
+        self.newPath = newPath
         tables = [table]
     }
 }

@@ -28,7 +28,7 @@ extension DeskTable.Cell {
 extension DeskEntry {
     fileprivate var stateKey: String {
         if isWithdrawn { return "desk.state_withdrawn" }
-        if hasDraft { return "desk.state_draft" }
+        if hasDraft { return "desk.authoring_state_\(manuscript?.rawValue ?? "draft")" }
         return hasEnded ? "desk.state_ended" : "desk.state_published"
     }
 }

@@ -24,7 +24,7 @@ struct DeskEnterRoutes: Sendable {
                 .init("password", reader.text("desk.password"), type: "password", autocomplete: "current-password"),
                 .code(reader, problems),
             ],
-            hidden: [HiddenField(fieldName: "next", fieldValue: DeskLinks.back(typed["next"]))])
+            hidden: [HiddenField(fieldName: "next", fieldValue: DeskLinks.back(typed["next"]))] + CarriedForm.kept(typed))
         let page = DeskFormPage(
             title: title, intro: [reader.text("desk.sign_in_intro")], form, problems: problems,
             passkey: PasskeyPart(.enter, script: shell.site.assets.path("passkey.js"), next: DeskLinks.back(typed["next"]), for: reader),
@@ -37,7 +37,8 @@ struct DeskEnterRoutes: Sendable {
         do {
             let session = try await shell.desk.signIn(
                 login: form["login"] ?? "", password: form["password"] ?? "", code: form["code"] ?? "", browser: request.headers[.userAgent] ?? "")
-            return .redirect(to: DeskLinks.back(form["next"]), type: .normal)
+            let carried = try CarriedForm.page(form, shell, reader)
+            return (carried ?? .redirect(to: DeskLinks.back(form["next"]), type: .normal))
                 .adding(cookie: DeskCookie.session.set(session.token, isSecure: isSecure))
         } catch let refusal as StaffRefusal {
             return try signIn(form, FormProblems("login", refusal.message), reader, refusal.kind.status)

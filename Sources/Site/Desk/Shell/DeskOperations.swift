@@ -11,7 +11,7 @@ struct DeskOperations: Sendable {
     let add: AddStaffMember
     let reset: ResetStaffMember
     let end: EndStaffMember
-    let publish: PublishAction
+    let publish: PublishFromDesk
     let close: CloseAction
     let withdraw: WithdrawAction
     /// nil where no mail is sent.
@@ -33,7 +33,7 @@ struct DeskOperations: Sendable {
         add = AddStaffMember(database: database, world: world)
         reset = ResetStaffMember(database: database, world: world)
         end = EndStaffMember(database: database, world: world)
-        publish = PublishAction(database: database, world: world)
+        publish = PublishFromDesk(database: database, world: world)
         close = CloseAction(database: database, world: world)
         withdraw = WithdrawAction(database: database, world: world)
         self.test = test

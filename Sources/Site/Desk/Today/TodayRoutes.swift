@@ -16,10 +16,11 @@ struct TodayRoutes: Sendable {
 
     @Sendable private func show(_ asked: DeskShell.Asked) async throws -> Response {
         let reader = asked.reader, section = reader.section.code, today = reader.today
-        let (entries, alerts, jobs) = try await shell.site.database.read { db in
+        let (entries, alerts, jobs, manuscripts) = try await shell.site.database.read { db in
             (
                 try db.deskEntries(of: section, in: reader.language, since: today, limit: 200), try db.alertSummaries(limit: 200),
-                section == .international ? try db.jobs(.dead) : []
+                section == .international ? try db.jobs(.dead) : [],
+                try db.unpublishedManuscripts(of: section == .international ? nil : section).filter { $0.manuscript.state != .cancelled }
             )
         }
         let open = entries.filter { !$0.isWithdrawn && !$0.hasEnded }
@@ -28,7 +29,10 @@ struct TodayRoutes: Sendable {
         let page = DeskTablePage(
             title: title, intro: [],
             tables: [
-                .actions(reader.text("desk.today_drafts"), entries.filter(\.hasDraft), reader, empty: reader.text("desk.today_no_drafts")),
+                .manuscripts(manuscripts, reader),
+                .actions(
+                    reader.text("desk.today_drafts"), entries.filter { $0.hasDraft && $0.manuscript == nil }, reader,
+                    empty: reader.text("desk.today_no_drafts")),
                 .actions(reader.text("desk.today_deadlines"), near, reader, empty: reader.text("desk.today_no_deadlines")),
                 .alerts(
                     reader.text("desk.today_alerts"), alerts.filter { $0.alert.section == section && $0.alert.state == .draft }, reader,
