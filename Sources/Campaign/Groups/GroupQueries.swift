@@ -14,7 +14,8 @@ extension Connection {
         try rows(
             """
             SELECT g.id, g.section, g.code, g.name, COUNT(r.id) AS reports, CAST(COALESCE(SUM(r.quantity), 0) AS BIGINT) AS appeals
-            FROM writing_group g LEFT JOIN group_report t ON t.group_id = g.id LEFT JOIN report r ON r.id = t.report_id
+            FROM writing_group g LEFT JOIN group_report t ON t.group_id = g.id
+            LEFT JOIN report r ON r.id = t.report_id AND NOT EXISTS (SELECT 1 FROM report v WHERE v.voids = r.id)
             GROUP BY g.id, g.section, g.code, g.name ORDER BY g.section, g.name, g.code
             """
         ).map { GroupTotal(group: try WritingGroup($0), reports: try $0("reports"), appeals: try $0("appeals")) }

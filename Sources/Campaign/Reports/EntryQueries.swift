@@ -18,7 +18,7 @@ extension Connection {
         guard !reports.isEmpty else { return [] }
         let rows = try rows(
             """
-            INSERT INTO report (id, output_id, section, channel, quantity, source, late, token_hash, reported_on, reported_at)
+            INSERT INTO report (id, output_id, section, channel, quantity, source, late, token_hash, voids, reported_on, reported_at)
             VALUES \(SQL.values(reports.map(\.columns)))
             ON CONFLICT (token_hash) DO NOTHING
             RETURNING id
@@ -28,7 +28,20 @@ extension Connection {
         let new = reports.filter { entered.contains($0.id) }
         try insertGroups(of: new)
         try add(new)
+        try holdApart(new)
         return entered
+    }
+
+    /// Enters the opposite of each report that is to be held apart, in the same transaction: no sum ever shows it.
+    private func holdApart(_ reports: [Report]) throws {
+        let held = reports.compactMap { report in report.hold.map { (report, $0) } }
+        guard !held.isEmpty else { return }
+        try insert(held.map { report, hold in report.opposite(as: hold.id) })
+        try insert(
+            held.map { report, hold in
+                CorrectionNote(
+                    report: hold.id, kind: .held, about: report.id, suspicion: hold.suspicion, reason: hold.suspicion.rawValue, by: "amparo")
+            })
     }
 
     private func add(_ reports: [Report]) throws {
@@ -46,7 +59,13 @@ extension Connection {
 }
 
 extension Report {
+    fileprivate func opposite(as id: Report.ID) -> Report {
+        Report(
+            id: id, output: output, section: section, channel: channel, quantity: -quantity, source: source, isLate: isLate,
+            tokenHash: Correction.hold.tokenHash(of: self.id), reportedOn: reportedOn, reportedAt: reportedAt, voids: self.id)
+    }
+
     fileprivate var columns: [any Bindable] {
-        [id, output, section, channel, quantity, source, isLate, tokenHash, reportedOn, reportedAt]
+        [id, output, section, channel, quantity, source, isLate, tokenHash, voids, reportedOn, reportedAt]
     }
 }

@@ -18,7 +18,8 @@ package struct RecordReport: Service {
 
     /// Throws `ActionRefusal`, `ReportRefusal`; anything else is a fault, and nothing was entered.
     package func callAsFunction(_ request: ReportRequest) async throws -> ReportReceipt {
-        let entry = Entry(request: request, id: Report.ID(world.newID()), tokenHash: Digest.sha256(request.token), at: world.now())
+        let hold = request.suspicion.map { Hold(id: Report.ID(world.newID()), suspicion: $0) }
+        let entry = Entry(request: request, id: Report.ID(world.newID()), tokenHash: Digest.sha256(request.token), at: world.now(), hold: hold)
         do {
             return try await group(entry)
         } catch is GroupCommitFull {
@@ -43,4 +44,5 @@ struct Entry: Sendable {
     let id: Report.ID
     let tokenHash: String
     let at: Instant
+    var hold: Hold?
 }

@@ -20,6 +20,10 @@ package struct Report: Sendable, Equatable {
     package let reportedAt: Instant
     /// The group that made it, for a report of a group.
     package var group: WritingGroup.ID?
+    /// The entry that this one takes back.
+    package var voids: ID?
+    /// That it is held apart from the moment it is entered.
+    var hold: Hold?
 
     /// How many appeals one press of the button may tell of.
     package static let quantities = 1...500

@@ -21,13 +21,13 @@ struct ReportDesk {
         guard action.isShown(by: request.section) else { throw ActionRefusal.unknownReference(request.reference.printed(.slash)) }
         guard let output = action.output(request.ordinal) else { throw ActionRefusal.unknownOutput(action.reference, request.ordinal) }
         guard let section = sections[request.section] else { throw UnknownSection(code: request.section) }
-        let today = entry.at.day(in: section.timeZone)
+        let today = request.day ?? entry.at.day(in: section.timeZone)
         return Report(
             id: entry.id, output: output.id, section: request.section, channel: request.channel, quantity: request.quantity,
             source: request.source,
             isLate: try isLate(
                 action.reportWindow(for: output, in: section.code, zone: section.timeZone, lateDays: section.lateDays, on: today)),
-            tokenHash: entry.tokenHash, reportedOn: today, reportedAt: entry.at, group: request.group
+            tokenHash: entry.tokenHash, reportedOn: today, reportedAt: entry.at, group: request.group, hold: entry.hold
         )
     }
 

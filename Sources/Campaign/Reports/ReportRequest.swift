@@ -11,6 +11,10 @@ package struct ReportRequest: Sendable, Equatable {
     package let source: ReportSource
     /// The group that tells it, when one does; its code was looked up before.
     package let group: WritingGroup.ID?
+    /// The day the appeals were sent, where staff say it; else that of the report.
+    package var day: Day?
+    /// Why it is held apart until somebody looked at it; nil for a report that counts at once.
+    package var suspicion: Suspicion?
 
     /// A token that could be guessed would let one person undo another's retry.
     package static let tokenLengths = 16...128

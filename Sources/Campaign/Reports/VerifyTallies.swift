@@ -13,13 +13,16 @@ package struct VerifyTallies: Sendable {
         try await database.read { db in
             let kept = try db.keptTally(), ledger = try db.recomputedTally(), names = try db.outputNames(), register = try registerProblems(db)
             let wrong = Set(kept.keys).union(ledger.keys).filter { kept[$0] != ledger[$0] }
-            let misplaced = try db.misplacedGroupReports()
+            let misplaced = try db.misplacedGroupReports(), mistaken = try db.countMistakenVoids()
+            let negative = ledger.values.count { $0.appeals < 0 }
             return Verification(
                 reports: ledger.values.reduce(0) { $0 + $1.reports },
                 appeals: ledger.values.reduce(0) { $0 + $1.appeals },
                 outputs: Verification.outputs(ledger, names),
                 problems: wrong.map { problem($0, kept[$0], ledger[$0], names[$0.output]) }.sorted()
                     + (misplaced == 0 ? [] : ["\(misplaced) reports do not agree with the groups that stand beside them"])
+                    + (mistaken == 0 ? [] : ["\(mistaken) entries take back another and are not its opposite"])
+                    + (negative == 0 ? [] : ["\(negative) sums are below nothing"])
                     + register
             )
         }

@@ -25,6 +25,7 @@ package enum Schema {
         .alertChecks,
         .manuscripts,
         .followUps,
+        .counting,
         .deskRooms,
         .phones,
         .erasedNames,

@@ -9,6 +9,7 @@ struct ReportRoutes: Sendable {
     let site: SiteParts
     let record: RecordReport
     let shell: SupporterShell
+    let gate: ReportGate
 
     func add(to router: Router<Visitor>) {
         router.get(":language/actions/:reference/report", use: new)
@@ -25,14 +26,17 @@ struct ReportRoutes: Sendable {
         let view = try await site.reportView(of: reference, for: reader)
         // A letter's page says how it was sent; nothing else of an address is taken into the form.
         let channel = request.query["channel"].flatMap(Channel.init).map { [FormBody.Field(name: "channel", value: $0.rawValue)] } ?? []
-        return try form(view, typed: FormBody(channel), FormProblems(), token: site.world.token())
+        return try form(view, typed: FormBody(channel), FormProblems(), token: ReportToken.make(site.world))
     }
 
     @Sendable func create(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor), reference = try visitor.reference(), form = try await FormBody.read(request)
         let receipt: ReportReceipt
         do {
-            receipt = try await record(try ReportRequest(form, of: reference, for: reader, by: request.wantsJSON ? .program : .form))
+            var told = try ReportRequest(form, of: reference, for: reader, by: request.wantsJSON ? .program : .form)
+            told.suspicion = gate.suspicion(
+                of: NetworkMark.text(of: request, from: visitor.peer), quantity: told.quantity, token: told.token)
+            receipt = try await record(told)
         } catch let problems as FormProblems {
             return try await refused(
                 problems, form, request, try await site.reportView(of: reference, output: form["output"].flatMap(Int.init), for: reader))
@@ -70,8 +74,8 @@ struct ReportRoutes: Sendable {
 
     /// The token stays when it was good, so that the mended form is still the same report.
     private func refused(_ problems: FormProblems, _ typed: FormBody, _ request: Request, _ view: ActionView) async throws -> Response {
-        let fresh = problems["token"] == nil ? nil : site.world.token()
+        let fresh = problems["token"] == nil ? nil : ReportToken.make(site.world)
         if request.wantsJSON { return .problems(problems, token: fresh, in: view.reader) }
-        return try form(view, typed: typed, problems, token: fresh ?? typed["token"] ?? site.world.token(), status: .unprocessableContent)
+        return try form(view, typed: typed, problems, token: fresh ?? typed["token"] ?? ReportToken.make(site.world), status: .unprocessableContent)
     }
 }

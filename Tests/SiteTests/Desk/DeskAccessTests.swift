@@ -41,6 +41,8 @@ import Testing
         "POST /desk/actions/{reference}/outputs/{ordinal}/history/{revision}": .write,
         "GET /desk/actions/{reference}/outputs/{ordinal}/preview": .write, "GET /desk/actions/{reference}/outputs/{ordinal}/preview/page": .write,
         "GET /desk/actions/{reference}/outputs/{ordinal}/preview/{file}": .write,
+        "GET /desk/counting": .look, "POST /desk/counting": .count, "POST /desk/counting/table": .count, "POST /desk/counting/correction": .count,
+        "GET /desk/statistics": .look, "GET /desk/statistics/{report}": .look,
         "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
         "POST /desk/staff/end": .administer, "GET /desk/log": .administer,

@@ -27,6 +27,17 @@ extension SamplePages {
                 DeskTablePage(title: "Jobs", intro: ["What is left."], tables: [full, bare], forms: [form, button], layout: layout, for: reader)),
             Sample(DeskTablePage(title: "Jobs", intro: [], tables: [], forms: [], layout: layout, for: reader)),
             Sample(DeskActionsPage(full, newPath: "/desk/actions/new", layout: layout, for: reader)),
+            Sample(
+                CountingPage(
+                    title: "Counting", notice: "Entered", problems: Self.problems(["action"]), entry: form, hasTable: true, tables: [full, bare],
+                    correction: form, layout: layout, for: reader)),
+            Sample(
+                CountingPage(
+                    title: "Counting", notice: nil, problems: FormProblems(), entry: nil, hasTable: false, tables: [bare], correction: nil,
+                    layout: layout, for: reader)),
+            Sample(CountTablePage(title: "Table", Self.countTable, [.known], text: "a", layout: layout, for: reader)),
+            Sample(CountTablePage(title: "Table", Self.countTable, [.counts(Self.counted)], text: "a", layout: layout, for: reader)),
+            try statisticsPage(layout, isFull: true), try statisticsPage(layout, isFull: false),
             Sample(DeskActionsPage(full, layout: layout, for: reader)),
             Sample(DeskLogPage(title: "Log", intro: ["What was done."], table: full, earlierPath: "/desk/log?before=3", layout: layout, for: reader)),
             Sample(DeskLogPage(title: "Log", intro: [], table: bare, earlierPath: nil, layout: layout, for: reader)),

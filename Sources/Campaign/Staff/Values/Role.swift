@@ -8,7 +8,7 @@ package enum Role: String, Sendable, CaseIterable, Bindable, Readable {
         switch self {
         case .editor: [.look, .write, .withdraw]
         case .approver: [.look, .write, .release, .withdraw, .send, .keepRegister]
-        case .coordinator: [.look, .write, .withdraw, .send, .operate, .keepRegister, .keepOut]
+        case .coordinator: [.look, .write, .withdraw, .send, .count, .operate, .keepRegister, .keepOut]
         case .admin: Set(Deed.allCases)
         }
     }
@@ -25,6 +25,8 @@ package enum Deed: String, Sendable, CaseIterable {
     case withdraw
     /// Approve, test and stop alerts.
     case send
+    /// Enter returns, and take counts back or restore them.
+    case count
     /// Jobs.
     case operate
     /// Change what is known of officials and missions.

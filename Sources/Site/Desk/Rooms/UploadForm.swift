@@ -77,8 +77,12 @@ enum UploadRoom {
     /// A table of the register and the form around it.
     static let table = CSVTable.byteLimit + 10_000
 
+    /// A table of 5,000 rows of counts.
+    static let counts = 1 << 20
+
     static func bytes(for path: String) -> Int {
         if path.hasPrefix("/desk/section/"), path.hasSuffix("/logo") { return logo }
+        if path == CountingLinks.table { return counts }
         return path == RegisterLinks.table ? table : Limits.form
     }
 }

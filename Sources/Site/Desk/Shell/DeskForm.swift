@@ -72,6 +72,13 @@ struct DeskForm: Sendable {
                 options.map { Option(optionValue: $0.0, optionLabel: $0.1, isChosen: $0.0 == chosen) })
         }
 
+        /// A list from which nothing need be chosen.
+        static func choice(_ name: String, _ label: String, id: String? = nil, chosen: String? = nil, _ options: [(String, String)]) -> Field {
+            Field(
+                name, label, id, nil, nil, "", "", "off", isList: true, isTick: false, isChosen: false, isNeeded: false,
+                options.map { Option(optionValue: $0.0, optionLabel: $0.1, isChosen: $0.0 == chosen) })
+        }
+
         static func tick(_ name: String, _ label: String) -> Field {
             Field(name, label, nil, nil, nil, "", "1", "off", isList: false, isTick: true, isChosen: false, isNeeded: false, [])
         }

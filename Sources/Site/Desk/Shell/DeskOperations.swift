@@ -18,6 +18,7 @@ struct DeskOperations: Sendable {
     let test: TestAlert?
     let approve: ApproveAlert
     let stop: StopAlert
+    let counting: CountingOperations
     let retry: RetryJob
     let drop: DropJob
     let passkeys: PasskeyOperations
@@ -39,6 +40,7 @@ struct DeskOperations: Sendable {
         self.test = test
         approve = ApproveAlert(database: database, world: world)
         stop = StopAlert(database: database, world: world)
+        counting = CountingOperations(database: database, world: world)
         retry = RetryJob(database: database, world: world)
         drop = DropJob(database: database, world: world)
         passkeys = PasskeyOperations(database: database, world: world, keyring: keyring)

@@ -121,12 +121,14 @@ extension DeskShell {
 
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
-    case today, actions, alerts, section, jobs, staff, log, me
+    case today, actions, counting, statistics, alerts, section, jobs, staff, log, me
 
     var path: String {
         switch self {
         case .today: DeskLinks.today
         case .actions: DeskLinks.actions
+        case .counting: CountingLinks.index
+        case .statistics: StatisticsLinks.index
         case .alerts: DeskLinks.alerts
         case .section: SectionLinks.all
         case .jobs: DeskLinks.jobs
@@ -138,7 +140,7 @@ enum DeskItem: String, CaseIterable {
 
     var deed: Deed {
         switch self {
-        case .today, .actions, .alerts, .me: .look
+        case .today, .actions, .counting, .statistics, .alerts, .me: .look
         case .section: .arrange
         case .jobs: .operate
         case .staff, .log: .administer

@@ -1,0 +1,121 @@
+import Campaign
+import Documents
+import HTTPTypes
+import Hummingbird
+import Storage
+
+/// The nine reports, and the pictures for the secretariat. A section sees its own; the international desk all of them.
+struct StatisticsRoutes: Sendable {
+    private static let weeksAhead = 8
+
+    let shell: DeskShell
+
+    func add(to router: Router<Visitor>) {
+        router.get("desk/statistics", use: shell.answer(.look, index))
+        router.get("desk/statistics/:report", use: shell.answer(.look, show))
+    }
+
+    @Sendable private func index(_ asked: DeskShell.Asked) async throws -> Response {
+        let reader = asked.reader, range = DayRange(asked.request.query, today: reader.today), scope = scope(range, reader)
+        let last = reader.today.adding(days: 7 * Self.weeksAhead - 1)
+        let facts = try await shell.site.database.read { db in
+            StatisticsFacts(
+                days: try db.dailyStatistics(scope), channels: try db.statistics(.type, scope, in: reader.language),
+                sections: try db.sectionStatistics(scope), outcomes: try db.outcomeStatistics(scope), first: try db.firstAppealDays(scope),
+                deadlines: try db.deadlinesAhead(from: reader.today, until: last, of: scope.section), known: try db.sections())
+        }
+        let title = reader.text("desk.statistics_title")
+        let page = StatisticsPage(
+            title: title, intro: [about(reader)], path: StatisticsLinks.index, range: range,
+            reports: links(range, reader), downloads: [], plots: facts.plots(range, weeks: Self.weeksAhead, reader), tables: [],
+            layout: shell.layout(title, asked, at: StatisticsLinks.index), for: reader)
+        return try shell.page(page, reader)
+    }
+
+    @Sendable private func show(_ asked: DeskShell.Asked) async throws -> Response {
+        let reader = asked.reader, range = DayRange(asked.request.query, today: reader.today)
+        guard let report = StatisticsReport(rawValue: try asked.parameter("report")) else { throw NotPublishedHere() }
+        let scope = scope(range, reader)
+        let rows = try await shell.site.database.read { db in try db.statistics(report, scope, in: reader.language) }
+        // Counts of what people wrote are made of personal data, though nobody can be told from them: who looked stands in the log.
+        if report == .supporter { try await shell.desk.counting.note("statistics.supportersRead", asked.at.member.id.text) }
+        let table = table(report, rows, reader)
+        if asked.request.query["format"] == "csv" { return csv(report, rows, reader, isMarked: asked.request.query["mark"] == "1") }
+        let title = reader.text("desk.statistics_by_\(report.rawValue)")
+        let plot = Plot.bars(
+            "plot-\(report.rawValue)", title, rows.map { .init(label: label(report, $0.key, reader), number: $0.counted) },
+            (title, reader.text("desk.counting_appeals")), reader)
+        let page = StatisticsPage(
+            title: title, intro: [about(reader)] + note(report, scope, reader), path: "\(StatisticsLinks.index)/\(report.rawValue)", range: range,
+            reports: links(range, reader, current: report),
+            downloads: [
+                Layout.Link(label: reader.text("desk.statistics_csv"), path: StatisticsLinks.report(report, range, "&format=csv")),
+                Layout.Link(label: reader.text("desk.statistics_csv_marked"), path: StatisticsLinks.report(report, range, "&format=csv&mark=1")),
+            ],
+            plots: plot.hasBars ? [plot.withoutTable] : [], tables: [table], layout: shell.layout(title, asked, at: StatisticsLinks.index),
+            for: reader)
+        return try shell.page(page, reader)
+    }
+
+    private func scope(_ range: DayRange, _ reader: Reader) -> StatisticsScope {
+        let section = reader.section
+        return StatisticsScope(
+            section: section.code == .international ? nil : section.code, from: range.from, to: range.to, threshold: section.threshold)
+    }
+
+    private func about(_ reader: Reader) -> String {
+        reader.section.code == .international
+            ? reader.text("desk.statistics_all") : reader.text("desk.statistics_own", ["section": reader.sectionName])
+    }
+
+    private func note(_ report: StatisticsReport, _ scope: StatisticsScope, _ reader: Reader) -> [String] {
+        let people = reader.text("desk.statistics_people", ["threshold": reader.words.grouped(scope.threshold)])
+        return switch report {
+        case .topic: [reader.text("desk.statistics_topics"), people]
+        case .supporter: [reader.text("desk.statistics_supporters", ["threshold": reader.words.grouped(scope.threshold)])]
+        default: [people]
+        }
+    }
+
+    private func links(_ range: DayRange, _ reader: Reader, current: StatisticsReport? = nil) -> [Layout.Link] {
+        StatisticsReport.allCases.map {
+            Layout.Link(label: reader.text("desk.statistics_by_\($0.rawValue)"), path: StatisticsLinks.report($0, range), isCurrent: $0 == current)
+        }
+    }
+
+    private func label(_ report: StatisticsReport, _ key: String, _ reader: Reader) -> String {
+        switch report {
+        case .country: Country(key)?.name(in: reader.language) ?? key
+        case .topic: reader.text("topic.\(key)")
+        case .type: reader.text("channel.\(key)")
+        case .supporter: reader.text("desk.statistics_step", ["range": key])
+        case .action, .title, .number, .year, .month: key
+        }
+    }
+
+    private func heads(_ report: StatisticsReport, _ reader: Reader) -> [String] {
+        [reader.text("desk.statistics_by_\(report.rawValue)")]
+            + ["counting_appeals", "statistics_elsewhere", "statistics_known"].map { reader.text("desk.\($0)") }
+    }
+
+    private func table(_ report: StatisticsReport, _ rows: [StatisticsRow], _ reader: Reader) -> DeskTable {
+        DeskTable(
+            reader.text("desk.statistics_table"), columns: heads(report, reader),
+            rows: rows.prefix(1_000).map { row in
+                [
+                    .init(label(report, row.key, reader)), .init(reader.words.grouped(row.counted)), .init(reader.words.grouped(row.elsewhere)),
+                    .init(row.supporters.map(reader.words.grouped) ?? "–"),
+                ]
+            },
+            empty: reader.text("desk.statistics_nothing"))
+    }
+
+    /// - Parameter isMarked: with the mark of UTF-8 before it, which some spreadsheets need to read accents.
+    private func csv(_ report: StatisticsReport, _ rows: [StatisticsRow], _ reader: Reader, isMarked: Bool) -> Response {
+        let lines = rows.map { row in
+            [label(report, row.key, reader), String(row.counted), String(row.elsewhere), row.supporters.map(String.init) ?? ""]
+        }
+        let text = (isMarked ? "\u{FEFF}" : "") + CSVTable.text([heads(report, reader)] + lines)
+        return .download(text, named: "appeals-by-\(report.rawValue).csv", type: "text/csv; charset=utf-8")
+    }
+}
