@@ -208,8 +208,11 @@ def at_the_last_moment(trial, server):
     check.same(trial.database.rows(f"SELECT count(*) AS sum FROM alert_text WHERE alert_id = '{gone}'"), [(0,)], "in the database as well")
     reasons = alerts(trial.database)[kept]["reasons"]
     check(any(one["state"] == "waiting" and "onnect" in one["reason"] for one in reasons), f"staff see why it waits: {reasons}")
-    listed = trial.must("alert", "list")
-    check(all(f"    {one['count']} {one['state']}: {one['reason']}" in listed for one in reasons), "also in the list for people")
+
+    def listed():  # attempts go on between one look and the next
+        found, said = alerts(trial.database)[kept]["reasons"], trial.must("alert", "list")
+        return all(f"    {one['count']} {one['state']}: {one['reason']}" in said for one in found)
+    check(wait_until(listed, PATIENCE)[0], "also in the list for people")
     trial.office.open("--polite")
     hurry(trial, kept, gone)
     trial.told(["ana", "ben", "liv", *BAD], "after the last moment")

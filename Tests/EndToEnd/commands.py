@@ -221,6 +221,8 @@ def extending(database, server):
     check("Extended on" in shown and "31 December 2068" in shown, "the page says since when, and what the document says")
     drafted, _ = wait_until(lambda: "deadline" in amparo(database, "alert", "list").said, 30)
     check(drafted, f"a draft tells of it: {amparo(database, 'alert', 'list').said.strip()[:200]}")
+    links = " ".join(plain for (plain,) in database.rows("SELECT t.plain FROM alert_text t JOIN alert a ON a.id = t.alert_id WHERE a.kind = 'deadline'"))
+    check(f"://localhost:{server.port}/" in links and ":0/" not in links, f"its links have the port that was found free: {links[-200:]}")
 
 
 def closing(database, server):
