@@ -14,7 +14,11 @@ if (form && !form.querySelector("fieldset.edit-all").disabled) {
   function store(action) { try { return action(sessionStorage); } catch { return null; } }
 
   const kept = store((shelf) => JSON.parse(shelf.getItem(place)));
-  if (kept && kept.state !== last) {
+  // sent by the button, and the server has gone on since: it arrived
+  const hasArrived = kept && kept.isSent && Number(since.value) > Number(kept.since);
+  if (kept && (hasArrived || kept.state === last)) {
+    store((shelf) => shelf.removeItem(place));
+  } else if (kept) {
     offer.hidden = false;
     form.prepend(offer);
     offer.querySelector("[data-edit-take]").addEventListener("click", () => {
@@ -87,5 +91,9 @@ if (form && !form.querySelector("fieldset.edit-all").disabled) {
 
   form.addEventListener("input", wait);
   form.addEventListener("change", wait);
-  form.addEventListener("submit", () => { clearTimeout(timer); isStopped = true; });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    isStopped = true;
+    store((shelf) => shelf.setItem(place, JSON.stringify({ state: state(), since: since.value, isSent: true })));
+  });
 }
