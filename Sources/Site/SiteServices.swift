@@ -98,6 +98,7 @@ package enum SiteServices {
         EndingRoutes(shell: shell).add(to: router)
         RenamingRoutes(shell: shell).add(to: router)
         AudienceRoutes(shell: shell).add(to: router)
+        WithdrawalRoutes(shell: shell).add(to: router)
         DeskAlertRoutes(shell: shell).add(to: router)
         CountingRoutes(shell: shell).add(to: router)
         CorrectionRoutes(shell: shell).add(to: router)

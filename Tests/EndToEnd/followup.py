@@ -185,6 +185,14 @@ def correction(desk, server):
     check("She is held in Bergen, not in Oslo." in server.get("/en/actions/902-25/1").words, "and so does the document that was wrong")
 
 
+def information(desk, server):
+    desk.step("903-25", "For information only", event_on=day(-1))
+    desk.publish("903-25")
+    words = text(server, "/en/actions/903-25")
+    check("This document asks for no letters." in words and "I write to you" not in words, "an information asks for nothing")
+    check("A newer document has replaced this one" in server.get("/en/actions/903-25/1").words, "and the letter before it stops")
+
+
 def later_and_over(desk, server):
     desk.step("902-25", "Extend the deadline", until=day(75))
     check("was extended" in text(server, "/en/actions/902-25").lower() or "extended on" in server.get("/en/actions/902-25").words.lower(),
@@ -272,14 +280,19 @@ def withdrawn(desk, server, beside):
         for path in addresses("901-25"):
             one.get(path)
     desk.open("901-25")
+    desk.page.click("main a:text-is('Withdraw')")
     desk.page.fill("main [name=reason]", "the family asks for it")
     narrow(desk.page, "the withdrawal")
     shot(desk.page, "withdrawal")
     began = time.monotonic()
     desk.page.click("main form[action$='/withdrawal'] button", no_wait_after=True)
     took = gone((server, beside), "901-25", began)
-    note(f"withdrawn from a phone: 410 at every address on two processes after {took:.2f} s ({desk.database.name}; while others may build)")
-    check(took < 5, f"within five seconds: {took:.2f}")
+    # what asking so many addresses one after the other takes by itself, now that nothing changes any more
+    settled = time.monotonic()
+    asking = gone((server, beside), "901-25", settled)
+    note(f"withdrawn from a phone: 410 at every address on two processes after {took:.2f} s, of which asking takes {asking:.2f} s "
+         f"({desk.database.name}; on a machine that may be busy)")
+    check(took - asking < 5, f"effective within five seconds: {took:.2f} s, asking {asking:.2f} s")
     check(server.get("/en/actions/902-25").status == 200, "another case is not touched")
 
 
@@ -308,7 +321,8 @@ def journey(engine, browser):
     with place(engine) as database:
         cases = {"901.en.md": native(901, "en", "Ingrid Solheim", "Librarian held", "Ingrid Solheim is held in Oslo.", "I write to you about Ingrid Solheim."),
                  "901.de.md": native(901, "de", "Ingrid Solheim", "Bibliothekarin in Haft", "Ingrid Solheims Anwältin darf sie nicht sehen.", "Ich schreibe wegen Ingrid Solheim."),
-                 "902.en.md": native(902, "en", "Sigrid Dahl", "Teacher held", "Sigrid Dahl is held in Oslo.", "I write to you about Sigrid Dahl.")}
+                 "902.en.md": native(902, "en", "Sigrid Dahl", "Teacher held", "Sigrid Dahl is held in Oslo.", "I write to you about Sigrid Dahl."),
+                 "903.en.md": native(903, "en", "Liv Moe", "Nurse held", "Liv Moe is held in Oslo.", "I write to you about Liv Moe.")}
         for name, words in cases.items():
             with open(os.path.join(database.folder, name), "w", encoding="utf-8") as file:
                 file.write(words)
@@ -319,7 +333,7 @@ def journey(engine, browser):
             page = browser.new_context(viewport=PHONE, is_mobile=True, has_touch=True, java_script_enabled=False).new_page()
             desk = Desk(page, server, database)
             desk.enter()
-            for step in (update, correction, later_and_over, renamed):
+            for step in (update, correction, information, later_and_over, renamed):
                 note(f"{step.__name__.replace('_', ' ')} ({engine.name})")
                 step(desk, server)
             withdrawn(desk, server, beside)

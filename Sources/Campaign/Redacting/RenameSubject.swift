@@ -50,11 +50,11 @@ package struct RenameSubject: Sendable {
 }
 
 extension Connection {
-    /// The case and the rows of the person that is meant.
+    /// The case and the rows of the person that is meant; none for somebody who is only named in its words, such as a lawyer.
     fileprivate func actionNamed(_ renaming: Renaming, _ reference: Reference) throws -> (action: Action.ID, subjects: [String]) {
         guard let row = try actionRow(reference) else { throw ActionRefusal.unknownReference(reference.printed(.slash)) }
         let action: Action.ID = try row("id"), subjects = try subjects(called: renaming.subject, of: action)
-        guard !subjects.isEmpty else { throw RenamingRefusal.nobodyOfThatName(reference) }
+        if subjects.isEmpty, try places(of: renaming, in: action).isEmpty { throw RenamingRefusal.nobodyOfThatName(reference) }
         return (action, subjects)
     }
 

@@ -14,21 +14,27 @@ package struct RenamingPlace: Sendable, Equatable {
     /// False where it may be an ordinary word or another name.
     package let isSure: Bool
 
+    package var table: String { String(field.prefix { $0 != "." }) }
+
     init(_ text: CaseText, _ hit: NameHit, _ count: Int) {
         id = String(Digest.sha256("\(text.identity) \(count) \(text.words)").prefix(16))
         field = "\(text.table).\(text.column)"
         language = text.language
-        before = Self.shown(text.words[..<hit.range.lowerBound].suffix(40))
+        before = Self.shown(text.words[..<hit.range.lowerBound].suffix(text.isMarkup ? 80 : 40), text.isMarkup)
         found = String(text.words[hit.range])
         replacement = hit.replacement
-        after = Self.shown(text.words[hit.range.upperBound...].prefix(40))
+        after = Self.shown(text.words[hit.range.upperBound...].prefix(text.isMarkup ? 80 : 40), text.isMarkup)
         isSure = hit.isSure
     }
 
     /// What tells these places from any others.
     package static func digest(_ places: [RenamingPlace]) -> String { Digest.sha256(places.map(\.id).joined(separator: " ")) }
 
-    private static func shown(_ text: some StringProtocol) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    /// On one line, without marks.
+    private static func shown(_ text: some StringProtocol, _ isMarkup: Bool) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return isMarkup ? line.replacing(/^[^<>]*>|<[^<>]*>|<[^<>]*$/, with: " ") : line
+    }
 }
 
 extension CaseText {

@@ -55,7 +55,10 @@ import Testing
             let texts = try await store.action().outputs[0].texts
             #expect(texts.contains { $0.lead?.contains("Wanjiru Otieno") == true } && texts.contains { $0.lead?.hasPrefix("A reporter") == true })
             #expect(try await store.action(.bishnu()).outputs[0].texts[0].lead == "Bishnu Rai knows Wanjiru Otieno.")
-            await #expect(throws: RenamingRefusal.nobodyOfThatName(.wanjiru)) { _ = try await rename.preview(.wanjiru, renaming) }
+            #expect(try await rename.preview(.wanjiru, renaming).map(\.field) == ["text.lead"], "somebody who is only named in a text")
+            await #expect(throws: RenamingRefusal.nobodyOfThatName(.bishnu())) {
+                _ = try await rename.preview(.bishnu(), Renaming("Amina Weru", to: "a lawyer"))
+            }
         }
     }
 

@@ -18,7 +18,7 @@ import Testing
         "GET /desk/actions/{reference}/extension": .release, "POST /desk/actions/{reference}/extension": .release,
         "GET /desk/actions/{reference}/renaming": .withdraw, "POST /desk/actions/{reference}/renaming": .withdraw,
         "POST /desk/actions/{reference}/renaming/places": .withdraw,
-        "POST /desk/actions/{reference}/audience": .release,
+        "POST /desk/actions/{reference}/audience": .release, "GET /desk/actions/{reference}/withdrawal": .withdraw,
         "GET /desk/actions/{reference}/end": .release, "POST /desk/actions/{reference}/end": .release,
         "GET /desk/me/passkeys": .look, "POST /desk/me/passkeys": .look, "POST /desk/me/passkeys/challenge": .look,
         "POST /desk/me/passkeys/end": .look,

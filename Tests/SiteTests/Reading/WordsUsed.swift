@@ -57,8 +57,9 @@ struct WordsUsed {
     }()
 
     private static let ofFollowUps: [String] = {
-        let ways = FollowUp.kinds.map(\.rawValue) + ["extension", "close", "end", "rename"]
+        let ways = FollowUp.kinds.map(\.rawValue) + ["extension", "close", "end", "rename", "withdraw"]
         return ways.flatMap { ["desk.followup_\($0)", "desk.followup_\($0)_text"] } + ["desk.audience_internal", "desk.audience_members"]
+            + CaseColumns.tables.map { "desk.rename_in_\($0)" }
     }()
 
     private static let ofDesk: [String] = {

@@ -7,6 +7,7 @@ extension DeskTable {
         let reader = asked.reader, reference = action.reference, duties = asked.at.member.duties, section = reader.section.code
         let isPublished = action.outputs.contains { $0.publishedAt != nil }
         var ways: [(name: String, path: String)] = []
+        if duties.allow(.withdraw, in: section) { ways.append(("withdraw", DeskLinks.withdrawal(reference))) }
         if isPublished, isOwn, duties.allow(.write, in: section), action.outputs.last?.publishedAt != nil {
             ways += FollowUp.kinds.map { ($0.rawValue, FollowUpLinks.document($0, reference)) }
         }
@@ -14,7 +15,7 @@ extension DeskTable {
             ways.append(("extension", FollowUpLinks.extend(reference)))
             if isOwn { ways += [("close", DeskLinks.outcome(reference)), ("end", FollowUpLinks.end(reference))] }
         }
-        if isOwn, !action.subjects.isEmpty, duties.allow(.withdraw, in: section) { ways.append(("rename", FollowUpLinks.renaming(reference))) }
+        if isOwn, duties.allow(.withdraw, in: section) { ways.append(("rename", FollowUpLinks.renaming(reference))) }
         guard !ways.isEmpty else { return nil }
         return DeskTable(
             reader.text("desk.followup_title"), columns: ["desk.followup_way", "desk.followup_effect"].map { reader.text($0) },

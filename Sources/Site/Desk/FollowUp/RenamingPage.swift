@@ -40,7 +40,9 @@ struct RenamingPage: Page {
         hasPlaces = !places.isEmpty
         self.places = places.map {
             Place(
-                placeID: $0.id, placeField: [$0.field, $0.language.map { reader.name(of: $0) }].compactMap { $0 }.joined(separator: " · "),
+                placeID: $0.id,
+                placeField: [reader.text("desk.rename_in_\($0.table)"), $0.language.map { reader.name(of: $0) }].compactMap { $0 }.joined(
+                    separator: " · "),
                 placeLang: $0.language?.rawValue, before: $0.before, found: $0.found, replacement: $0.replacement, after: $0.after, isSure: $0.isSure)
         }
     }

@@ -33,7 +33,10 @@ struct RenamingRoutes: Sendable {
         let form = DeskForm(
             to: FollowUpLinks.renamingPlaces(action.reference), reader.text("desk.rename_look"),
             fields: [
-                .list("subject", reader.text("desk.rename_subject"), problem: problem("subject"), names.map { ($0, $0) }, chosen: typed?["subject"]),
+                names.isEmpty
+                    ? .init("subject", reader.text("desk.rename_subject"), value: typed?["subject"] ?? "", problem: problem("subject"))
+                    : .list(
+                        "subject", reader.text("desk.rename_subject"), problem: problem("subject"), names.map { ($0, $0) }, chosen: typed?["subject"]),
                 .init(
                     "to", reader.text("desk.rename_to"), hint: reader.text("desk.rename_to_hint"), value: typed?["to"] ?? "", problem: problem("to")),
                 .init(
