@@ -81,7 +81,7 @@ extension Finding {
         Finding(field: "attachment", value: name, confidence: 0.8, note: "attached to the mail; the draft is of this document")
     }
 
-    fileprivate static func pageHead(_ text: String) -> Finding {
+    static func pageHead(_ text: String) -> Finding {
         Finding(field: "page_head", value: String(text.prefix(120)), confidence: 0.6, note: "in the head or foot of the page; not read")
     }
 }

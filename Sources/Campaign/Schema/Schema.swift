@@ -25,9 +25,11 @@ package enum Schema {
         .alertChecks,
         .manuscripts,
         .followUps,
+        .reviews,
         .counting,
         .deskRooms,
         .phones,
         .erasedNames,
+        .translations,
     ]
 }

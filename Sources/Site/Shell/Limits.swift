@@ -21,6 +21,10 @@ package struct Limits: Sendable {
 
     /// Bytes of a form.
     package static let form = 64 * 1024
+    /// Bytes of documents that staff upload at once.
+    package static let documents = 33_000_000
+    /// Bytes of what staff write about one output.
+    package static let draft = 4_000_000
 
     package init() {}
 }

@@ -77,6 +77,8 @@ struct Workshop {
         let close = CloseAtDeadline(database: store.database, world: store.world)
         let texts = texting.map { TextAlerts(database: store.database, world: store.world, keyring: keyring, texter: $0.texter) }
         let retention = retention, publish = PublishScheduled(database: store.database, world: store.world)
+        let readReview = ReadReview(database: store.database, read: ReadDocument(workers: 2))
+        let tidyReviews = TidyReviews(database: store.database, world: store.world)
         var works: [String: Worker.Work] = [
             DraftAlerts.kind: { try await draft($0) },
             PublishScheduled.kind: { try await publish($0) },
@@ -85,6 +87,8 @@ struct Workshop {
             CloseAtDeadline.kind: { try await close($0) },
             TidyAlerts.kind: { try await tidy($0) },
             ApplyRetention.kind: { _ in try await retention() },
+            ReadReview.kind: { try await readReview($0) },
+            TidyReviews.kind: { _ in try await tidyReviews() },
         ]
         if let pusher {
             let welcome = WelcomeBrowser(
@@ -93,6 +97,7 @@ struct Workshop {
         }
         let schedules = [
             Schedule(CloseAtDeadline.kind, .hourly), Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily),
+            Schedule(TidyReviews.kind, .daily),
             Schedule(ApplyRetention.kind, .hourly),
         ]
         return Worker(

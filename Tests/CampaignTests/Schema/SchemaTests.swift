@@ -28,10 +28,12 @@ import Testing
         (name: "0020 alert checks", sha256: "36ab2554f543159237c1c5b3cb0d9d1e2c94ab0aa7cb4cab65a0ee1fe3ebf352"),
         (name: "0021 manuscripts", sha256: "5e72d1f0adddd9f5fc61997a7070bf44ba18412ed1006ee8b63ab00415551edd"),
         (name: "0022 follow-ups", sha256: "cab53842c92d6cad22ce81d2d6b07ced222f9c3b0cc60702a33f957fac068c15"),
+        (name: "0023 reviews", sha256: "0961285c6f4d1bf818a8ce89c57eba6aa8a7ebe8b416996d78a29a2cf8d8b2a4"),
         (name: "0024 counting", sha256: "c228f2c782df48d737ebb967408ba658e641d138b1a36e5ad7c68ba0f041f4e8"),
         (name: "0025 desk rooms", sha256: "ef72c0085fcc4bc5e1afd5418fa9af7c4bb40f4028634d0488ba19505925e7bd"),
         (name: "0028 phones", sha256: "8c5a57c418ec52ac54c4da60d2f2fd23f118056b2851acd0bcc5a0584e4a49fa"),
         (name: "0031 erased names", sha256: "3187ba54301d391d9c832405d6ca041c887579ebd7e9036aa4cfc7296c71466f"),
+        (name: "0032 translations", sha256: "bffb1eeaa19f98fbab1881818b1b51ecbd3b4ad1c9a8d065bdb75a86b71c466f"),
     ]
 
     @Test func `a released migration never changes`() {

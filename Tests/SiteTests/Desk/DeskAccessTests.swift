@@ -43,6 +43,14 @@ import Testing
         "GET /desk/actions/{reference}/outputs/{ordinal}/preview/{file}": .write,
         "GET /desk/counting": .look, "POST /desk/counting": .count, "POST /desk/counting/table": .count, "POST /desk/counting/correction": .count,
         "GET /desk/statistics": .look, "GET /desk/statistics/{report}": .look,
+        "GET /desk/imports": .write, "GET /desk/imports/progress": .write, "POST /desk/imports/pasted": .write, "POST /desk/imports/uploaded": .write,
+        "GET /desk/imports/{id}": .write, "GET /desk/imports/{id}/original": .write, "POST /desk/imports/{id}": .write,
+        "POST /desk/imports/{id}/acceptance": .write, "POST /desk/imports/{id}/refusal": .write,
+        "GET /desk/actions/{reference}/outputs/{ordinal}/translation/{language}": .write,
+        "POST /desk/actions/{reference}/outputs/{ordinal}/translation/{language}": .write,
+        "POST /desk/actions/{reference}/outputs/{ordinal}/translation/{language}/check": .release,
+        "GET /desk/actions/{reference}/outputs/{ordinal}/translation/{language}/xliff": .write,
+        "POST /desk/actions/{reference}/outputs/{ordinal}/translation/{language}/xliff": .write,
         "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
         "POST /desk/staff/end": .administer, "GET /desk/log": .administer,
@@ -119,7 +127,7 @@ extension RunningAmparo {
         let parts = route.split(separator: " ").map(String.init)
         let values = [
             "reference": "77-21", "id": "nothing", "kind": "update", "code": "int", "tag": "en", "ordinal": "1", "part": "facts", "revision": "1",
-            "file": "sheet.txt",
+            "file": "sheet.txt", "language": "sw",
         ]
         let path = values.reduce(parts[1]) { path, value in path.replacing("{\(value.key)}", with: value.value) }
         let headers = member.map { ["cookie": $0.cookie] } ?? [:]

@@ -105,7 +105,7 @@ extension SamplePages {
             0)
     }
 
-    private func deskLayout() throws -> Layout {
+    func deskLayout() throws -> Layout {
         let desk = try DeskOperations(database: pages.store.database, world: pages.store.world, keyring: .still())
         return DeskShell(site: pages.site, desk: desk).layout("The desk", english)
     }

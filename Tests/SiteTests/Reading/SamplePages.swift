@@ -35,7 +35,8 @@ struct SamplePages {
 
     func all() async throws -> [Sample] {
         try await fill()
-        return try await actions() + addresses() + supporters() + desk() + letters() + reports() + groups() + packs() + lists() + errors() + guides()
+        return try await actions() + addresses() + supporters() + desk() + imports() + translations() + letters() + reports() + groups() + packs()
+            + lists() + errors() + guides()
             + atHome()
     }
 

@@ -67,7 +67,8 @@ struct WordsUsed {
         let work = Job.State.allCases.map { "desk.job_\($0.rawValue)" } + Delivery.State.allCases.map { "desk.delivery_\($0.rawValue)" }
         let staff = Role.allCases.map { "desk.role_\($0.rawValue)" } + StaffMember.State.allCases.map { "desk.staff_\($0.rawValue)" }
         let columns = ["place", "when", "who", "what", "subject", "detail"].map { "desk.log_\($0)" }
-        return DeskItem.allCases.map { "desk.nav_\($0.rawValue)" } + alerts + work + staff + columns
+        let troubles = ReviewTrouble.allCases.map(\.key)
+        return troubles + DeskItem.allCases.map { "desk.nav_\($0.rawValue)" } + alerts + work + staff + columns
     }()
 
     private static let ofPages: [String] = {

@@ -38,10 +38,12 @@ struct DeskActionRoutes: Sendable {
         let isOwn = try await shell.isOwn(action, asked)
         let followUps = isWithdrawn ? [] : [DeskTable.followUps(of: action, asked, isOwn: isOwn)].compactMap { $0 }
         let title = reader.printed(action.reference)
+        let translations = isWithdrawn ? [] : [try await self.translations(action, reader)]
         let page = DeskTablePage(
             title: title,
             intro: isWithdrawn ? [reader.text("desk.state_withdrawn")] : may ? [] : [reader.text("desk.action_shared")],
-            tables: [outputs(action, try await manuscripts(action), mayWrite: may || mayWrite(asked) && !isWithdrawn, reader)] + followUps,
+            tables: [outputs(action, try await manuscripts(action), mayWrite: may || mayWrite(asked) && !isWithdrawn, reader)] + followUps
+                + translations,
             forms: forms,
             layout: shell.layout(title, asked, at: DeskLinks.actions), for: reader)
         return try shell.page(page, reader, problems.isEmpty ? .ok : .unprocessableContent)
@@ -91,6 +93,15 @@ struct DeskActionRoutes: Sendable {
     }
 
     private func mayWrite(_ asked: DeskShell.Asked) -> Bool { asked.at.member.duties.allow(.write, in: asked.reader.section.code) }
+
+    /// The languages of the latest output, with how far each is.
+    private func translations(_ action: Action, _ reader: Reader) async throws -> DeskTable {
+        let section = reader.section
+        let languages = try await shell.site.database.read { db in
+            try action.latest.map { try db.translations(of: $0, action.reference, in: section.code, languages: section.languages) } ?? []
+        }
+        return .translations(reader.text("desk.translation_table"), languages, reader, empty: reader.text("desk.translation_none"))
+    }
 
     /// - Parameter mayWrite: whether drafts lead to where they are written.
     private func outputs(_ action: Action, _ manuscripts: [Output.ID: Manuscript], mayWrite: Bool, _ reader: Reader) -> DeskTable {

@@ -83,6 +83,9 @@ enum UploadRoom {
     static func bytes(for path: String) -> Int {
         if path.hasPrefix("/desk/section/"), path.hasSuffix("/logo") { return logo }
         if path == CountingLinks.table { return counts }
+        // What may be longer is bounded again by its route, once it knows who is there.
+        if path.hasPrefix(ImportLinks.index) { return Limits.documents }
+        if path.hasPrefix(DeskLinks.actions + "/") { return Limits.draft }
         return path == RegisterLinks.table ? table : Limits.form
     }
 }

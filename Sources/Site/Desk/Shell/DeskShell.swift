@@ -121,12 +121,13 @@ extension DeskShell {
 
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
-    case today, actions, counting, statistics, alerts, section, jobs, staff, log, me
+    case today, actions, imports, counting, statistics, alerts, section, jobs, staff, log, me
 
     var path: String {
         switch self {
         case .today: DeskLinks.today
         case .actions: DeskLinks.actions
+        case .imports: ImportLinks.index
         case .counting: CountingLinks.index
         case .statistics: StatisticsLinks.index
         case .alerts: DeskLinks.alerts
@@ -141,6 +142,7 @@ enum DeskItem: String, CaseIterable {
     var deed: Deed {
         switch self {
         case .today, .actions, .counting, .statistics, .alerts, .me: .look
+        case .imports: .write
         case .section: .arrange
         case .jobs: .operate
         case .staff, .log: .administer

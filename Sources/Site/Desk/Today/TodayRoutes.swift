@@ -16,9 +16,10 @@ struct TodayRoutes: Sendable {
 
     @Sendable private func show(_ asked: DeskShell.Asked) async throws -> Response {
         let reader = asked.reader, section = reader.section.code, today = reader.today
-        let (entries, alerts, jobs, manuscripts) = try await shell.site.database.read { db in
+        let (entries, alerts, stale, jobs, manuscripts) = try await shell.site.database.read { db in
             (
                 try db.deskEntries(of: section, in: reader.language, since: today, limit: 200), try db.alertSummaries(limit: 200),
+                try db.staleTranslations(for: section, since: today),
                 section == .international ? try db.jobs(.dead) : [],
                 try db.unpublishedManuscripts(of: section == .international ? nil : section).filter { $0.manuscript.state != .cancelled }
             )
@@ -37,6 +38,7 @@ struct TodayRoutes: Sendable {
                 .alerts(
                     reader.text("desk.today_alerts"), alerts.filter { $0.alert.section == section && $0.alert.state == .draft }, reader,
                     empty: reader.text("desk.today_no_alerts")),
+                .translations(reader.text("desk.translation_today"), stale, reader, empty: reader.text("desk.translation_today_none")),
             ] + (jobs.isEmpty ? [] : [.jobs(reader.text("desk.today_jobs"), jobs, reader)]),
             forms: [], layout: shell.layout(title, asked, at: DeskLinks.today), for: reader)
         return try shell.page(page, reader)
