@@ -5,12 +5,12 @@ package protocol Database: Sendable {
     /// Runs `body` on one unchanging view of the data. Statements that write are refused.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
-    /// Runs `body` as one transaction, as if no other ran beside it, and returns after its commit is on the disk.
+    /// Runs `body` as one transaction, as if no other ran beside it, and returns after its commit is kept as asked.
     ///
     /// **The closure may run more than once** when others write the same rows: take no time, send nothing and count nothing in it. When the
     /// task is cancelled before the commit nothing of it stays. ``StorageFailure/unreachable(_:)`` alone leaves open whether it was committed.
     @discardableResult
-    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// An element, within a second, after any committed write by any process: look again. Several writes may share one element, and one may
     /// come without a write, after a lost connection for instance. The stream ends when the database is closed.
@@ -24,4 +24,12 @@ package protocol Database: Sendable {
 
     /// Lets running work finish, refuses new work and lets go of the engine.
     func close() async
+}
+
+extension Database {
+    /// Runs `body` as one transaction and returns after its commit is on the disk.
+    @discardableResult
+    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await write(keeping: .throughPowerCuts, body)
+    }
 }

@@ -1,6 +1,9 @@
+import Storage
+
 /// How a transaction begins and ends.
 enum Access: Sendable {
-    case read, write
+    case read
+    case write(Keeping)
 
     /// The channel on which commits are told; one for each schema, so that several installations may share a database.
     static let channel = "'amparo_' || current_schema()"
@@ -8,7 +11,8 @@ enum Access: Sendable {
     var begin: String {
         switch self {
         case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        case .write: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+        case .write(.throughPowerCuts): "BEGIN ISOLATION LEVEL SERIALIZABLE"
+        case .write(.throughKills): "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL synchronous_commit = off"
         }
     }
 

@@ -23,8 +23,8 @@ package final class PostgresDatabase: Database {
         try await repeated(.read, body)
     }
 
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await repeated(.write, body)
+    package func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await repeated(.write(keeping), body)
     }
 
     /// Repeats what met another transaction, for as long as we have patience.

@@ -30,10 +30,29 @@ package final class SQLiteDatabase: Storage.Database {
         }
     }
 
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    package func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await StorageFailure.translated {
-            try await pool.write { try SQLiteConnection($0).run(body) }
+            switch keeping {
+            case .throughPowerCuts: try await pool.write { try SQLiteConnection($0).run(body) }
+            case .throughKills: try await pool.writeWithoutTransaction { try Self.unflushed(body, on: $0) }
+            }
         }
+    }
+
+    /// The log is written and not flushed, which the next commit with FULL does. The setting holds between transactions alone.
+    private static func unflushed<T>(_ body: (any Connection) throws -> T, on db: GRDB.Database) throws -> T {
+        try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        let result = Result {
+            var result: T?
+            try db.inTransaction(.immediate) {
+                result = try SQLiteConnection(db).run(body)
+                return .commit
+            }
+            return result
+        }
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        guard let given = try result.get() else { throw StorageFailure.other(code: "", message: "a transaction gave nothing") }
+        return given
     }
 
     package func changes() -> AsyncStream<Void> {

@@ -31,6 +31,40 @@ import Testing
         }
     }
 
+    private struct Regretted: Error {}
+
+    @Test(arguments: Engine.available)
+    func `what is kept through kills alone does not wait, and the next commit does`(on engine: Engine) async throws {
+        try await withDatabase(engine, sessions: 1) { database in
+            try await database.write { try $0.execute("CREATE TABLE note (n BIGINT PRIMARY KEY)") }
+            let during = try await database.write(keeping: .throughKills) { db in
+                try db.execute("INSERT INTO note (n) VALUES (1)")
+                return try Self.waits(db)
+            }
+            #expect(!during)
+            #expect(try await database.write { db in try Self.waits(db) })
+            await #expect(throws: Regretted.self) {
+                try await database.write(keeping: .throughKills) { db in
+                    try db.execute("INSERT INTO note (n) VALUES (2)")
+                    throw Regretted()
+                }
+            }
+            await #expect(throws: StorageFailure.self) {
+                try await database.write(keeping: .throughKills) { db in try db.execute("INSERT INTO note (n) VALUES (1)") }
+            }
+            #expect(try await database.write { db in try Self.waits(db) })
+            #expect(try await database.read { try $0.rows("SELECT n FROM note").map { try $0("n") as Int } } == [1])
+        }
+    }
+
+    /// Whether the commit of this transaction will wait for the disk, as the engine says.
+    private static func waits(_ db: any Connection) throws -> Bool {
+        switch db.dialect {
+        case .sqlite: try db.row("PRAGMA synchronous")?("synchronous") == 2
+        case .postgres: try db.row("SELECT current_setting('synchronous_commit') AS synchronous")?("synchronous") == "on"
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `what was acknowledged is there for who opens it next`(on engine: Engine) async throws {
         try await withDatabaseURL(engine) { url in
