@@ -28,6 +28,7 @@ package enum Schema {
         .reviews,
         .counting,
         .deskRooms,
+        .deliveriesBySupporter,
         .phones,
         .erasedNames,
         .translations,
