@@ -1,10 +1,23 @@
 /// A way in which a notice reaches a supporter: mail, web push, a text message.
 ///
 /// Carriers are asked in their order, outside any transaction; the first that does not say ``Carriage/notMine`` decides. One that is called
-/// from several tasks at once waits by itself: a task hands over one notice at a time and asks for no other until what became of it is
-/// written down.
+/// from several tasks at once waits by itself.
 package protocol AlertCarrier: Sendable {
     func carry(_ notice: AlertNotice) async -> Carriage
+
+    /// Has what became of it written down by `note`, and until that has returned takes no more upon itself than it can answer for: of each of
+    /// its connections one notice at most was handed over and is not noted. False when it has no way; then nothing is noted.
+    func carry(_ notice: AlertNotice, noting note: @Sendable (Carriage) async throws -> Void) async throws -> Bool
+}
+
+extension AlertCarrier {
+    /// One notice at a time: the task that brings it brings no other meanwhile.
+    package func carry(_ notice: AlertNotice, noting note: @Sendable (Carriage) async throws -> Void) async throws -> Bool {
+        let carriage = await carry(notice)
+        guard carriage != .notMine else { return false }
+        try await note(carriage)
+        return true
+    }
 }
 
 /// What became of one attempt.

@@ -1,4 +1,5 @@
 package import Documents
+import Mail
 
 /// What one supporter is told at one time: an alert, or a digest of several. Finished but for the form in which a carrier hands it over.
 package struct AlertNotice: Sendable {
@@ -11,15 +12,8 @@ package struct AlertNotice: Sendable {
     package let browser: PushSubscription?
     package let section: Section
     package let language: Language
-    package let subject: String
-    /// What stands below the subject where there is room for little: why it comes, or the subjects of a digest, one a line.
-    package let summary: String
-    /// The whole of it as text, with the way out at its end.
-    package let plain: String
-    /// The same as a page without images; empty when there is none.
-    package let html: String
-    /// At most one SMS: 160 letters of GSM 03.38, or 70 of UCS-2.
-    package let short: String
+    /// What it says, but for the way out.
+    let frame: NoticeFrame
     /// The address on the section's host where it can be read and acted upon.
     package let link: String
     /// Where alerts are ended, by a button or one POST (RFC 8058).
@@ -28,24 +22,43 @@ package struct AlertNotice: Sendable {
     package let returnToken: String
     package let isSameDay: Bool
 
-    package init(
-        id: String, supporter: Supporter.ID, address: Sealed?, browser: PushSubscription?, section: Section, language: Language, subject: String,
-        summary: String, plain: String, html: String, short: String, link: String, stop: String, returnToken: String, isSameDay: Bool
+    init(
+        id: String, to receiver: NoticeWriting.Receiver, section: Section, language: Language, frame: NoticeFrame, link: String, stop: String,
+        returnToken: String, isSameDay: Bool
     ) {
         self.id = id
-        self.supporter = supporter
-        self.address = address
-        self.browser = browser
+        supporter = receiver.id
+        address = receiver.address
+        browser = receiver.browser
         self.section = section
         self.language = language
-        self.subject = subject
-        self.summary = summary
-        self.plain = plain
-        self.html = html
-        self.short = short
+        self.frame = frame
         self.link = link
         self.stop = stop
         self.returnToken = returnToken
         self.isSameDay = isSameDay
     }
+}
+
+extension AlertNotice {
+    package var subject: String { frame.subject }
+
+    /// What stands below the subject where there is room for little: why it comes, or the subjects of a digest, one a line.
+    package var summary: String { frame.summary }
+
+    /// The whole of it as text, with the way out at its end.
+    package var plain: String { frame.plain.with(stop) }
+
+    /// The same as a page without images.
+    package var html: String { frame.html.with(escapedStop) }
+
+    /// At most one SMS: 160 letters of GSM 03.38, or 70 of UCS-2.
+    package var short: String { frame.short }
+
+    /// The same two as mail carries them.
+    var mailed: (plain: MessageText, html: MessageText) {
+        (frame.plain.mailed(with: stop), frame.html.mailed(with: escapedStop))
+    }
+
+    private var escapedStop: String { ("\(stop)" as HTML).text }
 }

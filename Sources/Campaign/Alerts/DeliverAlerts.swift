@@ -4,7 +4,8 @@ package import Storage
 /// Sends what is due: alerts to those who want them at once, digests to the others.
 ///
 /// Each lane hands over one notice at a time and asks for the next when what became of the last one is committed; the commits of lanes that
-/// finish together share a transaction. So a program that is killed has at most one notice a lane which a server took and no row knows of:
+/// finish together share a transaction. A carrier may be given more notices than it has connections, and takes of each connection no further
+/// one until the last is noted. So a program that is killed has at most one notice a connection which a server took and no row knows of:
 /// after the restart that one goes out again, with the same Message-ID. No fewer is possible, since taking a message and noting it are done
 /// by two machines that share no transaction: noting it first would lose one in place of doubling one. Nothing is lost, for a row stays due
 /// until it is noted, and a claim ends by itself.
@@ -20,7 +21,7 @@ package struct DeliverAlerts: Round {
     /// - Parameters:
     ///   - carriers: in the order in which they are asked.
     ///   - receivers: whom the carriers can reach.
-    ///   - lanes: how many notices are handed over at a time; as many as the mail server is given connections.
+    ///   - lanes: how many notices are handed over at a time; for mail see ``MailCarrier/lanes(connections:)``.
     package init(
         database: any Database, world: World, carriers: [any AlertCarrier], to receivers: Receivers = .all, writing: NoticeWriting, lanes: Int,
         logger: Logger
@@ -38,9 +39,9 @@ package struct DeliverAlerts: Round {
         let now = world.now()
         let receivers = receivers
         guard try await database.read({ db in try db.hasDueDelivery(to: receivers, at: now) || db.hasSendingAlert() }) else { return }
-        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, to: receivers, size: 16 * lanes)
+        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, to: receivers, size: 8 * lanes)
         let fates = GroupCommit<Settlement, Void>(groupLimit: 256, queueLimit: .max) { settlements in
-            try await database.write { db in
+            try await database.write(keeping: Self.keeping(settlements)) { db in
                 try db.relax()
                 try db.settle(settlements, by: worker)
                 return settlements.map { _ in .success(()) }
@@ -61,34 +62,32 @@ package struct DeliverAlerts: Round {
     }
 
     private func lane(_ supply: Supply, _ fates: GroupCommit<Settlement, Void>, _ sign: StopSign) async throws {
-        while let parcel = try await supply.next(until: sign) {
-            try await fates(settlement(of: parcel))
-            await supply.finish()
+        var next = try await supply.next(until: sign)
+        while let parcel = next {
+            try await tell(parcel, fates)
+            next = try await supply.next(until: sign, hasFinished: true)
         }
     }
 
-    private func settlement(of parcel: Parcel) async throws -> Settlement {
-        var parcel = parcel
-        if world.now().milliseconds - parcel.readAt.milliseconds > Self.freshness {
-            parcel = try await ReadParcels(database: database, world: world).again(parcel)
-        }
+    private func tell(_ parcel: Parcel, _ fates: GroupCommit<Settlement, Void>) async throws {
         let skipped = parcel.contents.skipped.map { ($0.0, Fate.skipped($0.1)) }
-        guard let notice = writing(parcel) else { return Settlement(fates: skipped, at: world.now()) }
-        let carriage = await carried(notice), now = world.now()
-        let delay = carriage.isLater ? RetryDelay.seconds(after: parcel.deliveries.map(\.attempts).max() ?? 1, token: world.token()) : 0
-        let fates = parcel.contents.told.map { ($0.delivery, carriage.fate(of: $0.delivery, at: now, delay: delay)) }
-        return Settlement(fates: skipped + fates, lost: carriage.isUnreachable ? LostWay(notice, event: world.newID()) : nil, at: now)
+        guard let notice = writing(parcel) else { return try await fates(Settlement(fates: skipped, at: world.now())) }
+        let note: @Sendable (Carriage) async throws -> Void = { carriage in
+            let now = world.now()
+            let delay = carriage.isLater ? RetryDelay.seconds(after: parcel.deliveries.map(\.attempts).max() ?? 1, token: world.token()) : 0
+            let told = parcel.contents.told.map { ($0.delivery, carriage.fate(of: $0.delivery, at: now, delay: delay)) }
+            let lost = carriage.isUnreachable ? LostWay(notice, event: world.newID()) : nil
+            try await fates(Settlement(fates: skipped + told, lost: lost, at: now))
+        }
+        for carrier in carriers where try await carrier.carry(notice, noting: note) { return }
+        try await note(.notMine)
     }
 
-    /// How old what was read may be when it is sent, in milliseconds: an unsubscription of a second ago still counts.
-    private static let freshness = Int64(500)
-
-    private func carried(_ notice: AlertNotice) async -> Carriage {
-        for carrier in carriers {
-            let carriage = await carrier.carry(notice)
-            if carriage != .notMine { return carriage }
-        }
-        return .notMine
+    /// That mail was taken need not wait for the disk: after a power cut what was noted since the last page was claimed, which is on the disk,
+    /// goes out again. Everything else is more than a note, and is kept for good.
+    private static func keeping(_ settlements: [Settlement]) -> Keeping {
+        settlements.allSatisfy { $0.lost == nil && $0.fates.allSatisfy { if case .sent = $0.1 { true } else { false } } }
+            ? .throughKills : .throughPowerCuts
     }
 }
 

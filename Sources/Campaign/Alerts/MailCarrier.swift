@@ -1,41 +1,23 @@
-package import Documents
+import Documents
 import Foundation
 package import Mail
 
 /// Hands finished messages to the mail server; `Postman` is the one that does.
 package protocol Mailer: Sendable {
     func send(_ message: Mail.Message) async -> Verdict
+
+    /// Gives what `note` gives, which writes the verdict down; until then the connection that took the message ends no other one.
+    func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T
+}
+
+extension Mailer {
+    /// For a mailer without connections.
+    package func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
+        try await note(await send(message))
+    }
 }
 
 extension Postman: Mailer {}
-
-/// Whose name mail to supporters bears.
-package struct Letterhead: Sendable {
-    let sender: MailAddress?
-    /// Sections that have a sender of their own.
-    let own: [Section.Code: MailAddress]
-    let returnPath: MailAddress?
-
-    /// - Parameters:
-    ///   - sender: nil for each section's own contact address.
-    ///   - own: of sections that write under another address.
-    ///   - returnPath: nil for the sender's.
-    package init(sender: MailAddress?, of own: [Section.Code: MailAddress] = [:], returnPath: MailAddress?) {
-        self.sender = sender
-        self.own = own
-        self.returnPath = returnPath
-    }
-
-    func from(_ section: Section) -> Mailbox? {
-        (own[section.code] ?? sender ?? section.contactEmail.flatMap { MailAddress($0) }).map { Mailbox(name: section.name, address: $0) }
-    }
-
-    /// Where bounces of this token go.
-    func returnPath(_ token: String, of section: Section) -> MailAddress? {
-        guard let own = returnPath ?? from(section)?.address else { return nil }
-        return own.tagged(token) ?? own
-    }
-}
 
 /// Mails notices to those who gave an address. It is opened at the last moment and nowhere else.
 package struct MailCarrier: AlertCarrier {
@@ -51,22 +33,44 @@ package struct MailCarrier: AlertCarrier {
         self.world = world
     }
 
+    /// How many notices may be handed over at a time: while a connection waits for the answer to one, and for that to be noted, the server
+    /// hears of the next, and a third is being written.
+    package static func lanes(connections: Int) -> Int { 3 * connections }
+
     package func carry(_ notice: AlertNotice) async -> Carriage {
-        guard let address = notice.address else { return .notMine }
-        guard let text = try? keyring.opened(address, for: IdentityPlace.address(of: notice.supporter)), let to = MailAddress(text) else {
-            return .never("the address cannot be read")
+        guard notice.address != nil else { return .notMine }
+        switch message(notice) {
+        case .success(let message): return Carriage(await mailer.send(message))
+        case .failure(let unwritten): return unwritten.carriage
         }
-        guard let message = message(notice, to: to) else { return .later("no sender is set") }
-        return Carriage(await mailer.send(message))
+    }
+
+    package func carry(_ notice: AlertNotice, noting note: @Sendable (Carriage) async throws -> Void) async throws -> Bool {
+        guard notice.address != nil else { return false }
+        switch message(notice) {
+        case .success(let message): try await mailer.send(message) { try await note(Carriage($0)) }
+        case .failure(let unwritten): try await note(unwritten.carriage)
+        }
+        return true
+    }
+
+    /// There is no message, and what that makes of the notice.
+    private struct Unwritten: Error { let carriage: Carriage }
+
+    private func message(_ notice: AlertNotice) -> Result<Mail.Message, Unwritten> {
+        guard let address = notice.address, let text = try? keyring.opened(address, for: IdentityPlace.address(of: notice.supporter)),
+            let to = MailAddress(text)
+        else { return .failure(Unwritten(carriage: .never("the address cannot be read"))) }
+        return message(notice, to: to).map { .success($0) } ?? .failure(Unwritten(carriage: .later("no sender is set")))
     }
 
     /// nil while nobody said who sends.
     func message(_ notice: AlertNotice, to: MailAddress) -> Mail.Message? {
-        let section = notice.section
-        guard let from = letterhead.from(section), let back = letterhead.returnPath(notice.returnToken, of: section) else { return nil }
+        let section = notice.section, mailed = notice.mailed
+        guard let head = letterhead.head(of: section) else { return nil }
         return Mail.Message(
-            from: from, to: to, replyTo: section.contactEmail.flatMap { MailAddress($0) }, subject: notice.subject, text: notice.plain,
-            html: notice.html.isEmpty ? nil : notice.html, language: notice.language, id: "\(notice.id)@\(section.host)", returnPath: back,
+            from: head.from, to: to, replyTo: head.replyTo, subject: notice.frame.mailSubject, text: mailed.plain, html: mailed.html,
+            language: notice.language, id: "\(notice.id)@\(section.host)", returnPath: head.returnPath(notice.returnToken),
             date: Date(timeIntervalSince1970: Double(world.now().milliseconds) / 1_000), listID: "alerts.\(section.host)", unsubscribe: notice.stop,
             isAutomatic: true)
     }

@@ -76,12 +76,12 @@ package final class MailPostbox: Postbox, Service {
 
     /// nil while nobody said who sends.
     private func verdict(on letter: SupporterLetter) async -> Verdict? {
-        guard let from = letterhead.from(letter.section), let back = letterhead.returnPath("letter", of: letter.section) else { return nil }
+        guard let head = letterhead.head(of: letter.section) else { return nil }
         return await mailer.send(
             Mail.Message(
-                from: from, to: letter.to, replyTo: letter.section.contactEmail.flatMap { MailAddress($0) }, subject: letter.subject,
-                text: letter.text, html: letter.html.isEmpty ? nil : letter.html, language: letter.language,
-                id: "\(letter.id)@\(letter.section.host)", returnPath: back,
+                from: head.from, to: letter.to, replyTo: head.replyTo, subject: Mail.Subject(letter.subject),
+                text: MessageText(letter.text), html: letter.html.isEmpty ? nil : MessageText(letter.html), language: letter.language,
+                id: "\(letter.id)@\(letter.section.host)", returnPath: head.returnPath("letter"),
                 date: Date(timeIntervalSince1970: Double(world.now().milliseconds) / 1_000), isAutomatic: true))
     }
 }

@@ -1,21 +1,42 @@
 import Documents
+import Mail
 import Synchronization
 
 /// What all notices of the same alerts in one language have in common: everything but the way out, which is each supporter's own and stands
 /// between the two halves.
 struct NoticeFrame: Sendable {
     let subject: String
+    let mailSubject: Mail.Subject
     let plain: Halves
     let html: Halves
     let short: String
     /// The first lines, for a notification that shows no more.
     let summary: String
 
+    init(subject: String, plain: Halves, html: Halves, short: String, summary: String) {
+        self.subject = subject
+        mailSubject = Mail.Subject(subject)
+        self.plain = plain
+        self.html = html
+        self.short = short
+        self.summary = summary
+    }
+
+    /// What stands before and after, also as mail carries it.
     struct Halves: Sendable {
         let before: String
         let after: String
+        private let mailed: (before: MessageText.Piece, after: MessageText.Piece)
+
+        init(before: String, after: String) {
+            self.before = before
+            self.after = after
+            mailed = (MessageText.Piece(before), MessageText.Piece(after))
+        }
 
         func with(_ middle: String) -> String { before + middle + after }
+
+        func mailed(with middle: String) -> MessageText { MessageText([mailed.before, MessageText.Piece(middle), mailed.after]) }
     }
 }
 

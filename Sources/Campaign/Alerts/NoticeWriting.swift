@@ -29,8 +29,7 @@ package struct NoticeWriting: Sendable {
         let link = told.count > 1 ? links.list(language, of: section) : links.action(first.alert.reference, language, of: section)
         return notice(
             frame, key: alerts.map(\.text).joined(separator: " "), to: Receiver(id: reader.id, address: reader.address, browser: reader.browser),
-            language,
-            section, link: link, isSameDay: told.contains { $0.alert.alert.isSameDay })
+            language, section, link: link, isSameDay: told.contains { $0.alert.alert.isSameDay })
     }
 
     /// Who is told, and by which ways.
@@ -46,11 +45,10 @@ package struct NoticeWriting: Sendable {
     func notice(
         _ frame: NoticeFrame, key: String, to receiver: Receiver, _ language: Language, _ section: Section, link: String, isSameDay: Bool
     ) -> AlertNotice {
-        let supporter = receiver.id, stop = links.supporters.stop(supporter, keyring, language, of: section), escaped: HTML = "\(stop)"
+        let supporter = receiver.id
         return AlertNotice(
-            id: String(keyring.mark("\(key) \(supporter.text)", purpose: "message").prefix(32)), supporter: supporter, address: receiver.address,
-            browser: receiver.browser, section: section, language: language, subject: frame.subject, summary: frame.summary,
-            plain: frame.plain.with(stop), html: frame.html.with(escaped.text), short: frame.short, link: link, stop: stop,
+            id: String(keyring.mark("\(key) \(supporter.text)", purpose: "message").prefix(32)), to: receiver, section: section,
+            language: language, frame: frame, link: link, stop: links.supporters.stop(supporter, keyring, language, of: section),
             returnToken: BounceToken.text(supporter, keyring), isSameDay: isSameDay)
     }
 

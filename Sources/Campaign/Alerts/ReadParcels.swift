@@ -26,11 +26,6 @@ struct ReadParcels: Sendable {
         }
     }
 
-    /// The same parcel, read anew.
-    func again(_ parcel: Parcel) async throws -> Parcel {
-        try await self(parcel.deliveries).first ?? parcel
-    }
-
     private func liveAlerts(of deliveries: [Delivery], _ db: any Connection, at now: Instant) throws -> [Alert.ID: LiveAlert] {
         let sections = try db.sections()
         return try Set(deliveries.map(\.alert)).reduce(into: [:]) { alerts, id in

@@ -1,6 +1,7 @@
 import Storage
 
 /// Parcels for the lanes of one round, claimed and read a page at a time; the next page is fetched while the lanes are still at this one.
+/// What has lain a while is read again before it is given out, all that is left of a page at once.
 actor Supply {
     private let database: any Database
     private let world: World
@@ -13,6 +14,8 @@ actor Supply {
 
     /// How often a lane without work looks again while another is still at it.
     private static let pause = Duration.milliseconds(500)
+    /// How old what was read may be when it is given out, in milliseconds: an unsubscription of a second ago still counts.
+    private static let freshness = Int64(500)
 
     init(database: any Database, world: World, worker: String, to receivers: Receivers, size: Int) {
         self.database = database
@@ -22,10 +25,13 @@ actor Supply {
         self.size = size
     }
 
-    /// The next one, to be given back by ``finish()``; nil when nothing is due and nobody is at work, or the sign is up.
+    /// The next one; nil when nothing is due and nobody is at work, or the sign is up.
     ///
     /// A server may keep one lane waiting for minutes. Until it is back the others stay, and take what falls due meanwhile.
-    func next(until sign: StopSign) async throws -> Parcel? {
+    ///
+    /// - Parameter hasFinished: whether what became of the lane's last one is written down now.
+    func next(until sign: StopSign, hasFinished: Bool = false) async throws -> Parcel? {
+        if hasFinished { lent -= 1 }
         while !sign.isUp {
             if let parcel = try await due() {
                 lent += 1
@@ -37,12 +43,15 @@ actor Supply {
         return nil
     }
 
-    /// Says that what became of a parcel is written down.
-    func finish() { lent -= 1 }
-
     /// Lanes that find none wait for the same page.
     private func due() async throws -> Parcel? {
-        while parcels.isEmpty {
+        var isRenewed = false
+        while true {
+            if !isRenewed, let next = parcels.last, world.now().milliseconds - next.readAt.milliseconds > Self.freshness {
+                renew()
+                isRenewed = true  // once, or a machine that reads slowly would do nothing else
+            }
+            guard parcels.isEmpty else { break }
             let page = fill(), fresh = try await page.value
             if filling == page {
                 filling = nil
@@ -70,6 +79,13 @@ actor Supply {
         (parcels, filling) = ([], nil)
         let worker = worker, now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
         try await database.write { db in try db.releaseDeliveries(of: worker, until: end, at: now) }
+    }
+
+    /// Reads what is left once more; it goes before the page that is being fetched.
+    private func renew() {
+        let old = parcels.reversed().flatMap(\.deliveries), next = filling, read = ReadParcels(database: database, world: world)
+        parcels = []
+        filling = Task { try await read(old) + (next?.value ?? []) }
     }
 
     /// The page that is being fetched.

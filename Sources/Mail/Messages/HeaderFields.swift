@@ -8,8 +8,16 @@ struct HeaderFields {
 
     /// - Parameter words: what the value was made of, which may hold no control character; encoded, such a character would still reach its reader.
     mutating func add(_ name: String, checking words: String, _ value: String) throws(UnfitMessage) {
-        guard Self.isFit(words) else { throw .controlCharacter(field: name) }
-        bytes += "\(name): \(value)\r\n".utf8
+        try add(name, isFit: Self.isFit(words), value)
+    }
+
+    /// - Parameter isFit: what ``isFit(_:)`` said of the words that the value was made of.
+    mutating func add(_ name: String, isFit: Bool, _ value: String) throws(UnfitMessage) {
+        guard isFit else { throw .controlCharacter(field: name) }
+        bytes += name.utf8
+        bytes += ": ".utf8
+        bytes += value.utf8
+        bytes += "\r\n".utf8
     }
 
     /// A value without blanks between angle brackets, on a line of its own when it is long.
@@ -21,7 +29,7 @@ struct HeaderFields {
     }
 
     /// Whether there is no control character in it; plain ASCII, as most of it is, is told quickly.
-    private static func isFit(_ words: String) -> Bool {
+    static func isFit(_ words: String) -> Bool {
         words.utf8.allSatisfy { (0x20...0x7E).contains($0) } || !words.unicodeScalars.contains(where: isControl)
     }
 

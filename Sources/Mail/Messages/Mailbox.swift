@@ -4,18 +4,22 @@ package import Documents
 package struct Mailbox: Hashable, Sendable {
     package let name: String?
     package let address: MailAddress
+    /// As the field From holds it (RFC 5322 section 3.4): the name as it is, between quotation marks, or in encoded words. Worked out once,
+    /// for many messages are from the same.
+    let from: String
+    let isFit: Bool
 
     package init(name: String? = nil, address: MailAddress) {
         self.name = name
         self.address = address
+        from = Self.text(name, address, after: "From: ".utf8.count)
+        isFit = HeaderFields.isFit(name ?? "")
     }
 
-    /// As a header field holds it (RFC 5322 section 3.4): the name as it is, between quotation marks, or in encoded words.
-    ///
     /// - Parameter start: how many characters of the first line the field's name takes.
-    func text(after start: Int) -> String {
+    private static func text(_ name: String?, _ address: MailAddress, after start: Int) -> String {
         guard let name, !name.isEmpty else { return address.wire }
-        let words = Self.phrase(name, after: start)
+        let words = phrase(name, after: start)
         let last = words.split(separator: "\n").last?.utf8.count ?? 0
         let fits = start + last + address.wire.utf8.count + 3 <= 76
         return "\(words)\(fits ? " " : "\r\n ")<\(address.wire)>"

@@ -12,7 +12,7 @@ extension Message {
         try header.add("MIME-Version", "1.0")
         guard let html else {
             try addContent("text/plain; charset=utf-8", to: &header)
-            return header.bytes + crlf + QuotedPrintable(text).bytes + crlf
+            return header.bytes + crlf + text.encoded.bytes + crlf
         }
         // "=_" is in no quoted-printable text (RFC 2045 section 6.7), so that no part can hold the boundary
         let boundary = "=_amparo"
@@ -25,15 +25,18 @@ extension Message {
 
     private func addPeople(to header: inout HeaderFields) throws(UnfitMessage) {
         try header.add("Date", MailDate(date).text)
-        try header.add("From", checking: from.name ?? "", from.text(after: "From: ".utf8.count))
+        try header.add("From", isFit: from.isFit, from.from)
         try header.add("To", to.wire)
         if let replyTo { try header.add("Reply-To", replyTo.wire) }
-        try header.add("Subject", checking: subject, HeaderWords(subject, after: "Subject: ".utf8.count).text)
-        try header.add("Message-ID", inBrackets: id) { $0.split(separator: "@", omittingEmptySubsequences: false).map(\.isEmpty) == [false, false] }
+        try header.add("Subject", isFit: subject.isFit, subject.field)
+        try header.add("Message-ID", inBrackets: id) { id in
+            let sign = UInt8(ascii: "@")
+            return id.utf8.count { $0 == sign } == 1 && id.utf8.first != sign && id.utf8.last != sign
+        }
     }
 
     private func addList(to header: inout HeaderFields) throws(UnfitMessage) {
-        if let listID { try header.add("List-Id", inBrackets: listID) { !$0.contains("@") } }
+        if let listID { try header.add("List-Id", inBrackets: listID) { !$0.utf8.contains(UInt8(ascii: "@")) } }
         guard let unsubscribe else { return }
         try header.add("List-Unsubscribe", inBrackets: unsubscribe) { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
         try header.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
@@ -45,9 +48,9 @@ extension Message {
         try header.add("Content-Transfer-Encoding", "quoted-printable")
     }
 
-    private func part(_ type: String, _ words: String, _ boundary: String) throws(UnfitMessage) -> [UInt8] {
+    private func part(_ type: String, _ words: MessageText, _ boundary: String) throws(UnfitMessage) -> [UInt8] {
         var header = HeaderFields()
         try addContent("\(type); charset=utf-8", to: &header)
-        return Array("\r\n--\(boundary)\r\n".utf8) + header.bytes + crlf + QuotedPrintable(words).bytes
+        return Array("\r\n--\(boundary)\r\n".utf8) + header.bytes + crlf + words.encoded.bytes
     }
 }

@@ -6,9 +6,9 @@ package struct Message: Sendable {
     package var from: Mailbox
     package var to: MailAddress
     package var replyTo: MailAddress?
-    package var subject: String
-    package var text: String
-    package var html: String?
+    package var subject: Subject
+    package var text: MessageText
+    package var html: MessageText?
     package var language: Language
     /// The Message-ID without angle brackets, made from what is delivered: a second sending has the same one, so that the receiver drops the twin.
     package var id: String
@@ -23,7 +23,8 @@ package struct Message: Sendable {
     package var isAutomatic: Bool
 
     package init(
-        from: Mailbox, to: MailAddress, replyTo: MailAddress? = nil, subject: String, text: String, html: String? = nil, language: Language,
+        from: Mailbox, to: MailAddress, replyTo: MailAddress? = nil, subject: Subject, text: MessageText, html: MessageText? = nil,
+        language: Language,
         id: String, returnPath: MailAddress, date: Date, listID: String? = nil, unsubscribe: String? = nil, isAutomatic: Bool = true
     ) {
         self.from = from

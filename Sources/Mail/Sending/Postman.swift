@@ -11,14 +11,19 @@ package struct Postman: Sendable {
 
     /// A message that cannot be written as one is refused, and never tried.
     package func send(_ message: Message) async -> Verdict {
+        (try? await send(message) { $0 }) ?? .postponed(.zero)
+    }
+
+    /// The same for what somebody notes: see ``Transport/send(_:from:to:noting:)``.
+    package func send<T: Sendable>(_ message: Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
         let bytes: [UInt8]
         do {
             let plain = try message.bytes()
             bytes = try signature?.signed(plain) ?? plain
         } catch {
-            return .refused("\(error)")
+            return try await note(.refused("\(error)"))
         }
-        return await transport.send(bytes, from: message.returnPath, to: message.to)
+        return try await transport.send(bytes, from: message.returnPath, to: message.to, noting: note)
     }
 
     package func close() async {

@@ -2,15 +2,18 @@ import CCurl
 import Foundation
 
 /// An open line to the server, greeted and signed in by libcurl, on which we speak ourselves: libcurl waits for the answer to each command,
-/// and most servers take several at once (RFC 2920). Made and used by one thread.
-final class SMTPLine {
-    private let handle: UnsafeMutableRawPointer
-    private let socket: curl_socket_t
-    private let counter: SMTPCounter
-    private let patience: SMTPPatience
+/// and most servers take several at once (RFC 2920). It never waits; used by one thread at a time.
+final class SMTPLine: @unchecked Sendable {
+    let socket: curl_socket_t
     /// Whether commands may follow each other before they are answered.
     let takesSeveral: Bool
+    private let handle: UnsafeMutableRawPointer
     private var replies = SMTPReplyReader()
+    /// What is being sent: TLS wants to be given the very same place again when it could not send all at once.
+    private var outgoing: [UInt8] = []
+    private var said = 0
+    private var behind: [UInt8] = []
+    /// As long as a record of TLS, so that no part of one stays behind where poll does not see it.
     private var buffer = [UInt8](repeating: 0, count: 16_384)
 
     /// Why there is no line.
@@ -35,10 +38,14 @@ final class SMTPLine {
         }
     }
 
-    init(to server: SMTPServer, patience: SMTPPatience, counter: SMTPCounter) throws(Unopened) {
-        guard SMTPConnection.isReady, let handle = curl_easy_init() else { throw Unopened(outcome: .unusable) }
-        let opening = SMTPOpening(counter)
-        SMTPConnection.set(handle, server, patience)
+    /// Waits, and so blocks its thread, until the server lets us in.
+    ///
+    /// - Parameter isOver: asked about once a second; true breaks it off.
+    init(to server: SMTPServer, patience: SMTPPatience, isOver: @escaping () -> Bool) throws(Unopened) {
+        CurlHandle.ignoreBrokenPipes()
+        guard CurlHandle.isReady, let handle = curl_easy_init() else { throw Unopened(outcome: .unusable) }
+        let opening = SMTPOpening(isOver: isOver)
+        CurlHandle.set(handle, server, patience)
         _ = ccurl_set_long(handle, CURLOPT_CONNECT_ONLY, 1)
         opening.attach(to: handle)
         let code = curl_easy_perform(handle)
@@ -51,24 +58,30 @@ final class SMTPLine {
         }
         self.handle = handle
         self.socket = socket
-        self.counter = counter
-        self.patience = patience
         takesSeveral = opening.takesSeveral
     }
 
     deinit { curl_easy_cleanup(handle) }
 
-    /// When everything about a message that begins now has to be over.
-    var end: ContinuousClock.Instant { .now + .seconds(patience.whole) }
+    /// How many bytes have not gone out yet.
+    var backlog: Int { outgoing.count - said + behind.count }
 
-    func say(_ bytes: [UInt8], until end: ContinuousClock.Instant) throws(Broken) {
-        var said = 0
-        while said < bytes.count {
+    /// Puts words behind those that have not gone out yet; ``flush()`` sends them.
+    func say(_ words: some Sequence<UInt8>) { behind += words }
+
+    /// Sends what the line takes now.
+    func flush() throws(Broken) {
+        while backlog > 0 {
+            if said == outgoing.count {
+                swap(&outgoing, &behind)
+                behind.removeAll(keepingCapacity: behind.count < 65_536)
+                said = 0
+            }
             var count = 0
-            let code = bytes.withUnsafeBytes { curl_easy_send(handle, $0.baseAddress?.advanced(by: said), bytes.count - said, &count) }
-            guard code == CURLE_OK || code == CURLE_AGAIN else { throw .lost(code) }
+            let code = outgoing.withUnsafeBytes { curl_easy_send(handle, $0.baseAddress?.advanced(by: said), $0.count - said, &count) }
+            if code == CURLE_AGAIN { return }
+            guard code == CURLE_OK else { throw .lost(code) }
             said += count
-            if code == CURLE_AGAIN { try wait(for: POLLOUT, until: end) }
         }
     }
 
@@ -79,30 +92,15 @@ final class SMTPLine {
         setsockopt(socket, CInt(IPPROTO_TCP), TCP_QUICKACK, &yes, socklen_t(MemoryLayout<CInt>.size))
     }
 
-    func hear(until end: ContinuousClock.Instant) throws(Broken) -> SMTPReply {
-        let end = min(end, .now + .seconds(patience.answering))
+    /// The next answer; nil while it is not all there.
+    func hear() throws(Broken) -> SMTPReply? {
         while true {
             do { if let reply = try replies.next() { return reply } } catch { throw .nonsense }
             var count = 0
             let code = curl_easy_recv(handle, &buffer, buffer.count, &count)
-            if code == CURLE_AGAIN {
-                try wait(for: POLLIN, until: end)
-            } else if code != CURLE_OK || count == 0 {
-                throw .lost(code == CURLE_OK ? CURLE_GOT_NOTHING : code)
-            } else {
-                buffer.withUnsafeBytes { replies.take(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            }
-        }
-    }
-
-    private func wait(for event: CInt, until end: ContinuousClock.Instant) throws(Broken) {
-        while true {
-            guard !counter.isOver else { throw .over }
-            let left = ContinuousClock.now.duration(to: end)
-            guard left > .zero else { throw .silent }
-            var waited = pollfd(fd: socket, events: Int16(event), revents: 0)
-            // a second at most, so that an end of the program is noticed
-            if poll(&waited, 1, left < .seconds(1) ? CInt(left / .milliseconds(1)) + 1 : 1_000) > 0 { return }
+            if code == CURLE_AGAIN { return nil }
+            guard code == CURLE_OK, count > 0 else { throw .lost(code == CURLE_OK ? CURLE_GOT_NOTHING : code) }
+            buffer.withUnsafeBytes { replies.take(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         }
     }
 }

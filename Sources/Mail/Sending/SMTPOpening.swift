@@ -2,7 +2,7 @@ import CCurl
 
 /// What libcurl hears and tells us while it opens a line: greeting, EHLO, TLS, sign-in.
 final class SMTPOpening {
-    private let counter: SMTPCounter
+    private let isOver: () -> Bool
     private var said: [UInt8] = []
     private var isContinued = false
     private let error = UnsafeMutableBufferPointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -12,8 +12,9 @@ final class SMTPOpening {
     /// Of one answer no more is kept.
     private static let mostWords = 1_000
 
-    init(_ counter: SMTPCounter) {
-        self.counter = counter
+    /// - Parameter isOver: whether to break it off.
+    init(isOver: @escaping () -> Bool) {
+        self.isOver = isOver
         error.initialize(repeating: 0)
     }
 
@@ -33,7 +34,7 @@ final class SMTPOpening {
             SMTPOpening.me(context)?.hear(UnsafeRawBufferPointer(start: place, count: size * count))
             return size * count
         }
-        _ = ccurl_set_progress(handle, { context, _, _, _, _ in SMTPOpening.me(context)?.counter.isOver == true ? 1 : 0 }, me)
+        _ = ccurl_set_progress(handle, { context, _, _, _, _ in SMTPOpening.me(context)?.isOver() == true ? 1 : 0 }, me)
     }
 
     /// The handle outlives this.

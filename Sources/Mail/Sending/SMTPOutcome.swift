@@ -25,27 +25,6 @@ struct SMTPOutcome: Sendable, Equatable {
 }
 
 extension SMTPOutcome {
-    /// How far a message has come on a line.
-    struct Progress {
-        /// Whether the line had carried messages before.
-        let wasKept: Bool
-        /// Whether the sender was accepted: then the server is willing, and what follows is about this recipient.
-        var isWilling = false
-        /// Whether something of the text was sent: from then on the server may have it.
-        var hasBegun = false
-        /// Whether all of it was.
-        var hasEnded = false
-        /// The last answer.
-        var last: SMTPReply?
-        /// The first that was no yes, before the text.
-        var refusal: SMTPDialogue.Refusal?
-
-        /// Of a message that the server took.
-        var outcome: SMTPOutcome { SMTPOutcome(verdict: .accepted(ServerWords(last?.words ?? "").text), trouble: .over) }
-
-        init(wasKept: Bool) { self.wasKept = wasKept }
-    }
-
     /// - Parameters:
     ///   - failure: libcurl's words.
     ///   - words: the server's last answer.
@@ -56,19 +35,26 @@ extension SMTPOutcome {
             trouble: code == CURLE_ABORTED_BY_CALLBACK ? .none : .server)
     }
 
+    /// The server took it.
+    init(taken progress: SMTPAttempt) {
+        self.init(verdict: .accepted(ServerWords(progress.last?.words ?? "").text), trouble: .over)
+    }
+
     /// The line broke before the message was answered.
-    init(broken: SMTPLine.Broken, _ progress: Progress) {
+    ///
+    /// - Parameter isBehind: whether the server still owed an answer to the message before: then its silence is not about this one.
+    init(broken: SMTPLine.Broken, _ progress: SMTPAttempt, isBehind: Bool) {
         let place =
             progress.hasEnded
             ? "no answer after the end of the message; it may have arrived" : progress.hasBegun ? "the line broke within the message" : nil
         let said = progress.hasBegun ? nil : progress.last.map { ServerWords($0.words).text }
         verdict = .refusedForNow([place, broken.reason, said].compactMap { $0 }.joined(separator: ": "))
         trouble = broken == .over ? .none : progress.hasBegun || progress.wasKept || progress.isWilling ? .domain : .server
-        isStale = progress.wasKept && !progress.hasBegun && broken != .over && broken != .silent
+        isStale = progress.wasKept && !progress.hasBegun && broken != .over && (broken != .silent || isBehind)
     }
 
     /// The server answered, and not with a yes.
-    init(refused step: SMTPDialogue.Step, _ reply: SMTPReply, _ progress: Progress) {
+    init(refused step: SMTPAttempt.Step, _ reply: SMTPReply, _ progress: SMTPAttempt) {
         let said = ServerWords(reply.words).text
         if (500..<600).contains(reply.code), step != .mail || reply.code == 552 {
             (verdict, trouble) = (.refused(said), .none)

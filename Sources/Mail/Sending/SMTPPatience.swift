@@ -6,6 +6,8 @@ package struct SMTPPatience: Sendable {
     package var answering = 300
     /// Seconds for everything about one message.
     package var whole = 900
+    /// Seconds that a message may wait for its turn on a line. Then it is handed back, for what was true of it may not be any more.
+    package var waiting = 5
     /// Seconds that what is under way may still take after `close`.
     package var closing = 10
 

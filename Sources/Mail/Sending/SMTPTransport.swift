@@ -1,16 +1,23 @@
 package import Documents
+import Foundation
 import Synchronization
 
-/// Hands messages to a server over a number of kept connections, each on a thread of its own; whoever waits for a verdict blocks no thread.
+/// Hands messages to a server over a number of kept connections; whoever waits for a verdict blocks no thread.
 ///
 /// A domain that answers 4yz is left alone for a while that grows with every further such answer, and so is a server that cannot be reached:
 /// what is sent there meanwhile is `postponed`.
 package final class SMTPTransport: Transport {
     private let connections: Int
-    private let counter: SMTPCounter
+    private let inbox = SMTPInbox()
+    private let thread = Mutex(LoopThread())
     private let turns: Mutex<DomainTurns>
     private let server: SMTPServer
     private let patience: SMTPPatience
+
+    private struct LoopThread {
+        var isRunning = false
+        var atEnd: [CheckedContinuation<Void, Never>] = []
+    }
 
     /// - Parameters:
     ///   - connections: how many at most. They are opened when there is something to send.
@@ -19,26 +26,61 @@ package final class SMTPTransport: Transport {
         self.server = server
         self.connections = max(1, connections)
         self.patience = patience
-        counter = SMTPCounter(patience: patience.closing)
         turns = Mutex(DomainTurns(rate: rate))
     }
 
-    package func send(_ bytes: [UInt8], from sender: MailAddress, to recipient: MailAddress) async -> Verdict {
-        switch turns.withLock({ $0.turn(of: recipient.domain, at: .now) }) {
+    package func send<T: Sendable>(
+        _ bytes: [UInt8], from sender: MailAddress, to recipient: MailAddress, noting note: @Sendable (Verdict) async throws -> T
+    ) async throws -> T {
+        let domain = recipient.domain
+        switch turns.withLock({ $0.turn(of: domain, at: .now) }) {
         case .now: break
         case .after(let pause):
-            do { try await Task.sleep(for: pause) } catch { return .postponed(.zero) }
-        case .postponed(let pause): return .postponed(pause)
+            do { try await Task.sleep(for: pause) } catch { return try await note(.postponed(.zero)) }
+        case .postponed(let pause): return try await note(.postponed(pause))
         }
-        counter.open(upTo: connections) { [server, patience, counter] in SMTPConnection(to: server, patience: patience, counter: counter) }
-        let outcome = await withCheckedContinuation { continuation in
-            counter.put(Handover(bytes: bytes, sender: sender.wire, recipient: recipient.wire, answer: continuation))
+        let answered = await withCheckedContinuation { continuation in
+            let handover = Handover(
+                bytes: bytes, sender: sender.wire, recipient: recipient.wire, latest: .now + .seconds(patience.waiting), answer: continuation)
+            if inbox.put(handover) { start() } else { handover.resume(.notTried) }
         }
-        turns.withLock { $0.heed(outcome.trouble, of: recipient.domain, at: .now) }
-        return outcome.verdict
+        let outcome = answered.outcome
+        if outcome.trouble != .none { turns.withLock { $0.heed(outcome.trouble, of: domain, at: .now) } }
+        var isNoted = false
+        defer { if let seat = answered.seat { inbox.release(seat, isNoted: isNoted) } }
+        let result = try await note(outcome.verdict)
+        isNoted = true
+        return result
     }
 
     package func close() async {
-        await counter.close()
+        inbox.end(within: .seconds(patience.closing))
+        await withCheckedContinuation { continuation in
+            let isRunning = thread.withLock { thread in
+                if thread.isRunning { thread.atEnd.append(continuation) }
+                return thread.isRunning
+            }
+            if !isRunning { continuation.resume() }
+        }
+    }
+
+    /// Starts the thread of the lines unless it runs.
+    private func start() {
+        let isWanted = thread.withLock { thread in
+            defer { thread.isRunning = true }
+            return !thread.isRunning
+        }
+        guard isWanted else { return }
+        let loop = Thread { [self] in
+            SMTPLoop(to: server, connections: connections, patience: patience, inbox: inbox).run()
+            let last = thread.withLock { thread in
+                defer { thread = LoopThread() }
+                return thread.atEnd
+            }
+            for continuation in last { continuation.resume() }
+        }
+        loop.name = "mail"
+        loop.stackSize = 1 << 20
+        loop.start()
     }
 }

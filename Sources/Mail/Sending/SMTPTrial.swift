@@ -23,12 +23,12 @@ package struct SMTPTrial: Sendable {
     }
 
     private static func attempt(_ server: SMTPServer) -> String? {
-        SMTPConnection.ignoreBrokenPipes()
-        guard SMTPConnection.isReady, let handle = curl_easy_init() else { return "libcurl cannot be used" }
+        CurlHandle.ignoreBrokenPipes()
+        guard CurlHandle.isReady, let handle = curl_easy_init() else { return "libcurl cannot be used" }
         defer { curl_easy_cleanup(handle) }
         var patience = SMTPPatience()
         (patience.connecting, patience.answering, patience.whole) = (10, 20, 40)
-        SMTPConnection.set(handle, server, patience)
+        CurlHandle.set(handle, server, patience)
         _ = ccurl_set_text(handle, CURLOPT_CUSTOMREQUEST, "NOOP")
         _ = ccurl_set_long(handle, CURLOPT_NOBODY, 1)
         let error = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))

@@ -66,7 +66,8 @@ struct MailBench {
         let carrier = MailCarrier(mailer: mail, letterhead: letterhead, keyring: keyring, world: world)
         let writing = NoticeWriting(catalogue: catalogue, links: links, keyring: keyring)
         return DeliverAlerts(
-            database: database, world: world, carriers: [carrier], writing: writing, lanes: peers.connections, logger: logger)
+            database: database, world: world, carriers: [carrier], writing: writing, lanes: MailCarrier.lanes(connections: peers.connections),
+            logger: logger)
     }
 
     func name(_ what: String) -> String { "alerts (\(engine)): \(what)" }

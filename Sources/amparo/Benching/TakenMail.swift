@@ -22,12 +22,17 @@ final class TakenMail: Mailer {
     var sum: Count { count.withLock { $0 } }
 
     func send(_ message: Mail.Message) async -> Verdict {
-        let verdict = await postman.send(message)
-        count.withLock { count in
-            guard case .accepted = verdict else { return count.other += 1 }
-            count.taken += 1
-            if count.first == nil { (count.first, count.sample) = (.now, message) }
+        (try? await send(message) { $0 }) ?? .postponed(.zero)
+    }
+
+    func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
+        try await postman.send(message) { [self] verdict in
+            count.withLock { count in
+                guard case .accepted = verdict else { return count.other += 1 }
+                count.taken += 1
+                if count.first == nil { (count.first, count.sample) = (.now, message) }
+            }
+            return try await note(verdict)
         }
-        return verdict
     }
 }

@@ -62,8 +62,12 @@ struct DoctorMail: AsyncParsableCommand {
     private static func message(_ from: MailAddress, _ returnPath: MailAddress, _ recipient: MailAddress, _ world: World) -> Mail.Message {
         Mail.Message(
             from: Mailbox(name: "Amparo", address: from), to: recipient, subject: "Test message",
-            text: "This message was sent by `amparo doctor mail` to see whether mail leaves and arrives.\n\n"
-                + "Look at its header: SPF, DKIM and DMARC should say pass.\n",
+            text: """
+                This message was sent by `amparo doctor mail` to see whether mail leaves and arrives.
+
+                Look at its header: SPF, DKIM and DMARC should say pass.
+
+                """,
             language: "en", id: "\(world.newID())@\(from.domain)", returnPath: returnPath,
             date: Date(timeIntervalSince1970: Double(world.now().milliseconds) / 1_000))
     }

@@ -72,7 +72,7 @@ struct Workshop {
         let select = SelectRecipients(database: store.database, world: store.world), tidy = TidyAlerts(database: store.database, world: store.world)
         let deliver = DeliverAlerts(
             database: store.database, world: store.world, carriers: carriers, to: mail == nil ? .withoutAddress : .all, writing: writing,
-            lanes: mail?.connections ?? Self.pushLanes,
+            lanes: mail.map { MailCarrier.lanes(connections: $0.connections) } ?? Self.pushLanes,
             logger: logger)
         let close = CloseAtDeadline(database: store.database, world: store.world)
         let texts = texting.map { TextAlerts(database: store.database, world: store.world, keyring: keyring, texter: $0.texter) }

@@ -59,7 +59,7 @@ import Testing
     @Test(arguments: ["UA\r\nBcc: all@example.org", "UA\nX: y", "UA\u{0}", "UA\u{85}X: y", "UA\u{2028}X: y", "\u{7F}"])
     func `no message has a control character in its subject, its sender's name or its identifiers`(_ hostile: String) throws {
         var message = try Message.toRosa("")
-        message.subject = hostile
+        message.subject = Subject(hostile)
         #expect(throws: UnfitMessage.controlCharacter(field: "Subject")) { try message.bytes() }
         message.subject = "UA"
         message.from = Mailbox(name: hostile, address: message.from.address)
@@ -95,13 +95,35 @@ import Testing
 
     @Test func `everything is ASCII in lines that any server takes, whatever the text`() throws {
         var message = try Message.toRosa(String(repeating: "تحية طيبة ", count: 300) + String(repeating: "x", count: 5_000) + "\r\n.\r\n..\r\n \r\n")
-        message.subject = String(repeating: "Ñ", count: 200)
+        message.subject = Subject(String(repeating: "Ñ", count: 200))
         message.from = Mailbox(name: String(repeating: "Ñandú ", count: 20), address: message.from.address)
         message.html = "<p>\(message.text)</p>"
         message.unsubscribe = "https://ch.example.org/" + String(repeating: "x", count: 200)
         let lines = try written(message).components(separatedBy: "\r\n")
         #expect(lines.allSatisfy { line in line.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x09 } && !line.hasPrefix(".") })
         #expect(lines.allSatisfy { $0.utf8.count <= 250 } && lines.filter { !$0.contains("https:") }.allSatisfy { $0.utf8.count <= 78 })
+    }
+
+    @Test(arguments: ["", "a", "Stop: ", "ä", "line\n", String(repeating: "x", count: 75), String(repeating: "é", count: 40)])
+    func `a text in pieces is read as one text, wherever it is cut`(_ before: String) throws {
+        let link = "https://ch.example.org/en/alerts/stop/" + String(repeating: "t", count: 60), after = ".\nFrom us, = and ä. \n"
+        let whole = MessageText([before, link, after].map(MessageText.Piece.init))
+        #expect(whole.words == before + link + after)
+        let lines = String(decoding: whole.encoded.bytes, as: UTF8.self).components(separatedBy: "\r\n")
+        #expect(lines.allSatisfy { $0.utf8.count <= 76 && !$0.hasPrefix(".") && !$0.hasPrefix("From ") })
+        #expect(try Self.decoded(whole.encoded.bytes) == whole.words)
+    }
+
+    /// By Python's decoder.
+    private static func decoded(_ bytes: [UInt8]) throws -> String {
+        let process = Process(), input = Pipe(), output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", "import quopri, sys; sys.stdout.buffer.write(quopri.decodestring(sys.stdin.buffer.read()))"]
+        (process.standardInput, process.standardOutput) = (input, output)
+        try process.run()
+        try input.fileHandleForWriting.write(contentsOf: bytes)
+        try input.fileHandleForWriting.close()
+        return String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).replacing("\r\n", with: "\n")
     }
 
     @Test func `an address in another script travels in ASCII`() throws {
@@ -119,7 +141,7 @@ extension Message {
     static func toRosa(_ text: String, at address: String = "rosa@example.net", id: String = "d1@example.org") throws -> Message {
         Message(
             from: Mailbox(name: "Urgent Actions", address: try #require(MailAddress("ua@example.org"))), to: try #require(MailAddress(address)),
-            subject: "UA 77/21", text: text, language: "en", id: id, returnPath: try #require(MailAddress("bounces@example.org")),
+            subject: "UA 77/21", text: MessageText(text), language: "en", id: id, returnPath: try #require(MailAddress("bounces@example.org")),
             date: Date(timeIntervalSince1970: 1_637_571_600))
     }
 }

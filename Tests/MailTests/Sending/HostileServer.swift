@@ -55,9 +55,10 @@ final class HostileServer: Sendable {
     }
 
     /// A transport to it that does not wait long.
-    func transport(connections: Int = 1, patience seconds: Int = 5) throws -> SMTPTransport {
+    func transport(connections: Int = 1, patience seconds: Int = 5, waiting: Int = 5) throws -> SMTPTransport {
         var patience = SMTPPatience()
         patience.answering = seconds
+        patience.waiting = waiting
         patience.closing = 1
         return SMTPTransport(to: try SMTPServer("smtp://127.0.0.1:\(port)"), connections: connections, patience: patience)
     }

@@ -2,7 +2,7 @@
 ///
 /// A full stop and "From " at the start of a line are encoded, too: the one would need doubling in SMTP, the other is changed by programs that
 /// keep mail in one file, and a changed body has no valid signature.
-package struct QuotedPrintable {
+package struct QuotedPrintable: Sendable {
     package private(set) var bytes: [UInt8] = []
     private var column = 0
 
@@ -12,6 +12,13 @@ package struct QuotedPrintable {
     package init(_ words: String) {
         var words = words
         words.withUTF8 { take($0) }
+    }
+
+    /// Puts another text behind this one, as it was encoded: a line that goes on is broken between them, which its reader does not see.
+    package mutating func append(_ other: QuotedPrintable) {
+        if column > 0, !other.bytes.isEmpty { breakLine() }
+        bytes += other.bytes
+        column = other.bytes.isEmpty ? column : other.column
     }
 
     private mutating func take(_ words: UnsafeBufferPointer<UInt8>) {

@@ -1,0 +1,143 @@
+import Foundation
+
+/// Works all lines to a server on one thread: gives them messages, sends and hears whatever is ready, and opens further ones when there is
+/// more to do. A line is opened on a thread of its own, for libcurl waits.
+final class SMTPLoop {
+    private let server: SMTPServer
+    private let connections: Int
+    private let patience: SMTPPatience
+    private let inbox: SMTPInbox
+    private var sessions: [SMTPSession] = []
+    private var waiting: ArraySlice<Handover> = []
+    private var opening = 0
+    /// The seats of lines that broke before the last message they took was noted: until then no other line takes their place.
+    private var departed: Set<SMTPSession.Seat> = []
+    private var nextSeat: SMTPSession.Seat = 0
+
+    init(to server: SMTPServer, connections: Int, patience: SMTPPatience, inbox: SMTPInbox) {
+        self.server = server
+        self.connections = connections
+        self.patience = patience
+        self.inbox = inbox
+    }
+
+    /// Works until the inbox is at its end and nothing is under way.
+    func run() {
+        CurlHandle.ignoreBrokenPipes()
+        while true {
+            let end = inbox.lastMoment  // first, so that what was put before it is taken in
+            takeIn()
+            if end != nil { handBack(.notTried) }
+            serve()
+            let now = ContinuousClock.now
+            each { session throws(SMTPLine.Broken) in try session.flush(at: now) }
+            if let end, isAtEnd(end) { break }
+            wait()
+        }
+        for session in sessions { session.leave() }
+    }
+
+    private func takeIn() {
+        let content = inbox.take(), now = ContinuousClock.now
+        waiting += content.handovers
+        for opened in content.opened {
+            opening -= 1
+            switch opened.line {
+            case .success(let line):
+                let session = SMTPSession(line, seat: nextSeat, patience: patience)
+                nextSeat += 1
+                session.take(opened.handover, at: now)
+                sessions.append(session)
+            case .failure(let unopened):
+                opened.handover.resume(unopened.outcome)
+                // whoever waits would fare no better, and staff see why
+                if unopened.outcome.trouble == .server { handBack(unopened.outcome) }
+            }
+        }
+        for (seat, isNoted) in content.released {
+            departed.remove(seat)
+            each(sessions.firstIndex { $0.seat == seat }) { session throws(SMTPLine.Broken) in try session.release(isNoted: isNoted, at: now) }
+        }
+    }
+
+    /// Gives what waits to lines that have nothing to do, to new ones, and behind what others are at, in this order.
+    private func serve() {
+        let now = ContinuousClock.now
+        while let first = waiting.first, first.latest <= now {
+            waiting.removeFirst()
+            first.resume(.notTried)
+        }
+        for session in sessions where !waiting.isEmpty && session.isIdle { session.take(waiting.removeFirst(), at: now) }
+        while sessions.count + opening + departed.count < connections, let next = waiting.popFirst() { open(for: next) }
+        for session in sessions where !waiting.isEmpty && session.isFree { session.take(waiting.removeFirst(), at: now) }
+        if waiting.isEmpty { waiting = [] }
+    }
+
+    private func handBack(_ outcome: SMTPOutcome) {
+        for handover in waiting { handover.resume(outcome) }
+        waiting = []
+    }
+
+    private func open(for handover: Handover) {
+        opening += 1
+        let thread = Thread { [server, patience, inbox] in
+            let line = Result { () throws(SMTPLine.Unopened) in
+                try SMTPLine(to: server, patience: patience) { inbox.lastMoment.map { $0 < .now } ?? false }
+            }
+            inbox.put(SMTPInbox.Opened(handover: handover, line: line))
+        }
+        thread.name = "mail line"
+        thread.stackSize = 1 << 20
+        thread.start()
+    }
+
+    /// Until a line can go on, something comes in or time is up.
+    private func wait() {
+        var polled = [pollfd(fd: inbox.bell, events: Int16(POLLIN), revents: 0)]
+        var places: [Int] = []
+        for (place, session) in sessions.enumerated() where session.isWaitingToSay || session.isWaitingToHear {
+            polled.append(pollfd(fd: session.line.socket, events: Int16(session.isWaitingToSay ? POLLOUT : POLLIN), revents: 0))
+            places.append(place)
+        }
+        let count = poll(&polled, nfds_t(polled.count), inbox.fallAsleep() ? pause() : 0), now = ContinuousClock.now
+        if polled[0].revents != 0 { inbox.hush() }
+        if count > 0 {
+            for (place, polled) in zip(places, polled.dropFirst()).reversed() where polled.revents != 0 {
+                each(place) { session throws(SMTPLine.Broken) in
+                    try session.flush(at: now)
+                    if !session.isWaitingToSay { try session.hear(at: now) }
+                }
+            }
+        }
+        each { session throws(SMTPLine.Broken) in try session.look(at: now) }
+    }
+
+    /// In milliseconds; a second at most, so that an end of the program is noticed.
+    private func pause() -> CInt {
+        let next = (sessions.compactMap(\.deadline) + waiting.prefix(1).map(\.latest)).min(), now = ContinuousClock.now
+        guard let next, next < now + .seconds(1) else { return 1_000 }
+        return next <= now ? 0 : CInt(now.duration(to: next) / .milliseconds(1)) + 1
+    }
+
+    /// Whether everything is over. What is still under way at the last moment is broken off.
+    private func isAtEnd(_ end: ContinuousClock.Instant) -> Bool {
+        if end < .now { each { (_) throws(SMTPLine.Broken) in throw .over } }
+        return opening == 0 && sessions.allSatisfy(\.isAtRest)
+    }
+
+    private func each(_ body: (SMTPSession) throws(SMTPLine.Broken) -> Void) {
+        for place in sessions.indices.reversed() { each(place, body) }
+    }
+
+    /// Does it with a session, and lets go of one that breaks.
+    private func each(_ place: Int?, _ body: (SMTPSession) throws(SMTPLine.Broken) -> Void) {
+        guard let place else { return }
+        do throws(SMTPLine.Broken) {
+            try body(sessions[place])
+        } catch {
+            let session = sessions.remove(at: place)
+            if session.isHeld { departed.insert(session.seat) }
+            if let stray = session.end(error) { waiting.insert(stray, at: waiting.startIndex) }
+        }
+    }
+}
