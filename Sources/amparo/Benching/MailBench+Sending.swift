@@ -7,34 +7,58 @@ extension MailBench {
     func sending(_ port: Int, like sample: Mail.Message) async throws -> (rows: [BenchRow], taken: Int) {
         let file = "\(folder)/message", bytes = try sample.bytes()
         try Data(bytes.filter { $0 != 0x0D }).write(to: URL(fileURLWithPath: file))
-        var rates: [Double] = [], sources: [Double] = [], taken = 0
-        var messages = 5_000
-        messages = max(1_000, Int(try await peers.rate(to: port, of: messages, file: file)) * seconds)
+        let messages = max(1_000, Int(try await peers.rate(to: port, of: 5_000, file: file)) * seconds)
         PeakMemory.forget()
-        for _ in 0..<rounds {
-            sources.append(try await peers.rate(to: port, of: messages, file: file))
-            let run = try await run(port, nil)
-            rates.append(run.rate)
-            taken += run.taken
+        var done: [MailRound] = [], taken = 0
+        for number in 0..<rounds {
+            let (round, count) = try await round(number, port, file, of: messages)
+            done.append(round)
+            taken += count
         }
-        let peak = PeakMemory.megabytes, flush = try await DiskFlush(folder: folder)()
+        let peak = PeakMemory.megabytes, load = MachineLoad.lastMinute, flush = try await DiskFlush(folder: folder)()
         let signed = try await run(port, Signature(domain: "example.org", selector: "bench", keyPEM: await peers.key("\(folder)/key.pem")))
         let signatures = try await peers.signatures(cores: cores)
-        let rate = Timings(rates).median, source = Timings(sources).median
-        let size = "\(bytes.count) bytes, \(peers.connections) connections"
-        let rows = [
+        let rows =
+            told(done, "\(bytes.count) bytes, \(peers.connections) connections") + [
+                BenchRow(
+                    name("sent and signed, rsa-sha256 with 2048 bits"), signed.rate, "messages/s", peer: "openssl speed -multi \(cores) rsa2048",
+                    signatures, goal: "told beside", met: true),
+                BenchRow(
+                    name("what a commit waits for: fdatasync, median"), flush.median, "ms", peer: "99 of 100", flush.p99, goal: "told beside",
+                    met: true),
+            ]
+        let others = [
+            peak.map { BenchRow(name("peak memory while sending"), $0, "MB", peer: "the limit", 200, goal: "less than 200 MB", met: $0 < 200) },
+            load.map { BenchRow(name("load of the machine while sending"), $0, "", peer: "cores", Double(cores), goal: "told beside", met: true) },
+        ]
+        return (rows + others.compactMap(\.self), taken + signed.taken)
+    }
+
+    private func told(_ rounds: [MailRound], _ size: String) -> [BenchRow] {
+        let rate = rounds.median(\.rate), source = rounds.median(\.source), (worst, best) = rounds.range
+        return [
             BenchRow(
                 name("sent, \(size)"), rate, "messages/s", peer: "smtp-source, the same", source, goal: "at least 0.6", met: rate >= 0.6 * source),
+            BenchRow(name("the ratio of the worst round"), worst, "", peer: "of the best", best, goal: "told beside", met: true),
             BenchRow(
-                name("sent and signed, rsa-sha256 with 2048 bits"), signed.rate, "messages/s", peer: "openssl speed -multi \(cores) rsa2048",
-                signatures, goal: "told beside", met: true),
-            BenchRow(
-                name("what a commit waits for: fdatasync, median"), flush.median, "ms", peer: "99 of 100", flush.p99, goal: "told beside", met: true),
+                name("computing time a message"), rounds.median(\.computing), "µs", peer: "smtp-source", rounds.median(\.sourceComputing),
+                goal: "told beside", met: true),
         ]
-        let memory = peak.map {
-            BenchRow(name("peak memory while sending"), $0, "MB", peer: "the limit", 200, goal: "less than 200 MB", met: $0 < 200)
+    }
+
+    /// Both sides, whose order alternates; and how many messages of ours were taken.
+    private func round(_ number: Int, _ port: Int, _ file: String, of messages: Int) async throws -> (round: MailRound, taken: Int) {
+        var source = 0.0, sourceComputing = 0.0
+        func measureSource() async throws {
+            let before = ComputingTime.secondsOfOthers
+            source = try await peers.rate(to: port, of: messages, file: file)
+            sourceComputing = (ComputingTime.secondsOfOthers - before) / Double(messages) * 1_000_000
         }
-        return (rows + [memory].compactMap(\.self), taken + signed.taken)
+        if number.isMultiple(of: 2) { try await measureSource() }
+        let before = ComputingTime.seconds, run = try await run(port, nil), computing = ComputingTime.seconds - before
+        if !number.isMultiple(of: 2) { try await measureSource() }
+        let each = computing / Double(max(1, run.taken)) * 1_000_000
+        return (MailRound(rate: run.rate, source: source, computing: each, sourceComputing: sourceComputing), run.taken)
     }
 
     func postman(_ port: Int, _ signature: Signature?) throws -> Postman {

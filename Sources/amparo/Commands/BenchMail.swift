@@ -61,7 +61,7 @@ struct BenchMail: AsyncParsableCommand {
                 throw Complaint("The database is not empty, and this would fill it with invented supporters.", status: .refused)
             }
             return try await MailBench(
-                database: store.database, engine: store.database.dialect == .sqlite ? "SQLite, synchronous=FULL" : "PostgreSQL",
+                database: store.database, engine: store.database.dialect == .sqlite ? "SQLite" : "PostgreSQL",
                 keyring: KeyFile(in: folder).keyring(store.world), catalogue: Catalogue(),
                 peers: MailPeers(folder: postfix, connections: connections), folder: folder, recipients: recipients, seconds: seconds,
                 rounds: rounds, cores: ProcessInfo.processInfo.activeProcessorCount
