@@ -85,6 +85,7 @@ final class SMTPSession {
             handBack()
             throw .over
         }
+        if isLast, !isBehind { throw .over }
         beginText(at: now)
     }
 
