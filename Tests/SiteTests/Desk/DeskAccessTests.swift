@@ -127,7 +127,7 @@ extension RunningAmparo {
         let parts = route.split(separator: " ").map(String.init)
         let values = [
             "reference": "77-21", "id": "nothing", "kind": "update", "code": "int", "tag": "en", "ordinal": "1", "part": "facts", "revision": "1",
-            "file": "sheet.txt", "language": "sw",
+            "file": "sheet.txt", "language": "sw", "report": "year",
         ]
         let path = values.reduce(parts[1]) { path, value in path.replacing("{\(value.key)}", with: value.value) }
         let headers = member.map { ["cookie": $0.cookie] } ?? [:]
