@@ -1,5 +1,6 @@
 package import Campaign
 import Documents
+package import Foundation
 import Hummingbird
 package import Logging
 package import ServiceLifecycle
@@ -15,20 +16,26 @@ package enum SiteServices {
     ///   - securityContact: whom to tell of a hole, an address of the web or of a mailbox; nil for each section's own contact.
     ///   - supporters: what alerts need; without it the pages say that they are not set up here.
     ///   - keyring: what the desk's secrets are sealed with; without it there is no desk.
+    ///   - overlay: a folder with templates of sections, which need not be there. Throws `Overlay.Fault` for what is wrong in it.
     ///   - onBound: told the port once connections are accepted.
     package static func make(
         database: any Database, world: World, host: String, port: Int, limits: Limits, logger: Logger,
         press: Press = Press(python: nil), securityContact: String? = nil, supporters supporterDesk: SupporterDesk? = nil,
-        desk keyring: Keyring? = nil,
+        desk keyring: Keyring? = nil, overlay: URL? = nil,
         onBound: @escaping @Sendable (Int) async -> Void
     ) async throws -> [any Service] {
         let record = RecordReport(database: database, world: world)
+        let sections = try await SectionDirectory(database: database), catalogue = try Catalogue()
+        let shipped = try Views(folders: [SiteResources.templates]), words = Set(catalogue["en"].plainTexts.keys)
+        let views = try overlay.map { folder in
+            try shipped.overlaid(by: Overlay(folder, sections: sections.all.map(\.code.rawValue), over: shipped.sources, words: words))
+        }
         let site = SiteParts(
             database: database,
             world: world,
-            sections: try await SectionDirectory(database: database),
-            catalogue: try Catalogue(),
-            views: try Views(folders: [SiteResources.templates]),
+            sections: sections,
+            catalogue: catalogue,
+            views: views ?? shipped,
             assets: try Assets(folders: [SiteResources.assets]),
             cache: PageCache(),
             origins: Origins(),
@@ -91,6 +98,10 @@ package enum SiteServices {
         PasskeyRoutes(shell: shell, passkeys: shell.desk.passkeys).add(to: router)
         SectionRoutes(shell: shell, sections: shell.desk.sections).add(to: router)
         SectionLookRoutes(shell: shell, sections: shell.desk.sections).add(to: router)
+        RegisterListRoutes(shell: shell, register: shell.desk.register).add(to: router)
+        RegisterTableRoutes(shell: shell, register: shell.desk.register).add(to: router)
+        OfficeRoutes(shell: shell, register: shell.desk.register).add(to: router)
+        SuppressionRoutes(shell: shell, register: shell.desk.register).add(to: router)
         TodayRoutes(shell: shell).add(to: router)
         DeskActionRoutes(shell: shell).add(to: router)
         FollowUpRoutes(shell: shell).add(to: router)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The rooms of the desk in a real browser: passkeys with a virtual authenticator, a section's settings and look, on both engines.
+"""The rooms of the desk in a real browser: passkeys with a virtual authenticator, a section's settings and look, the register, on both engines.
 
 Passkeys are also tried by python-fido2 over HTTP, with every answer that a bad authenticator or a bad page might give.
 """
@@ -20,6 +20,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import sync_playwright
 
+from browser import AXE, violations
 from ground import ROOT, Server, amparo, check, engines, note, place, wait_until
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -77,6 +78,8 @@ def shoot(page, name):
 def fits(page, what):
     page.set_viewport_size({"width": 360, "height": 800})
     check(page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{what} fits a phone")
+    page.evaluate(AXE)
+    check.same(violations(page), [], f"{what} has no fault that axe knows")
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
@@ -295,6 +298,97 @@ def with_look(page, rosa, site, database, swiss):
     shoot(page, "home")
 
 
+TABLE = """kind,key,country,title_en,name,channel,place,checked_on,checked_by
+office,zz-minister,PE,Minister of Examples,Ana Example,,,2026-01-05,Rosa
+contact,zz-minister,,,,email,minister@example.org,2026-01-05,Rosa
+contact,zz-minister,,,,phone,'+51 1 555 0100,,
+"""
+
+
+def hand_in(page, rosa, bytes_, really=False):
+    page.goto(rosa.base + "/desk/officials")
+    page.set_input_files("[name=table]", {"name": "t.csv", "mimeType": "text/csv", "buffer": bytes_})
+    if really:
+        page.check("[name=really]")
+    page.click("form[action='/desk/register/table'] button")
+    return page.inner_text("main")
+
+
+def with_register(page, rosa, site, database):
+    """The register by table and by form, and a minister who changes."""
+    check("Line 2 is not UTF-8" in hand_in(page, rosa, TABLE.replace("Examples", "Ejércitos").encode("latin-1")), "another encoding is told by its line")
+    wrong = hand_in(page, rosa, (TABLE + "contact,nobody,,,,email,x@example.org,,\noffice,zz-two,XX,Two,,,,,\n").encode())
+    check("nobody" in wrong and re.search(r"\b5\b", wrong) and re.search(r"\b6\b", wrong), "each row that is wrong is told by its line")
+    known = database.rows("SELECT count(*) FROM official")
+    check("Only tried: 1 would be added" in hand_in(page, rosa, TABLE.encode()), "a table is tried first")
+    check.same(database.rows("SELECT count(*) FROM official"), known, "and changes nothing then")
+    check("1 added" in hand_in(page, rosa, TABLE.encode(), really=True), "it is taken when that is said")
+    with page.expect_download() as saved:
+        page.click("form[action='/desk/register/table.csv'] button")
+    check("\"'+51 1 555 0100\"" in open(saved.value.path()).read(), "what leaves as a table holds no formula")
+    page.goto(rosa.base + "/desk/officials?q=examples")
+    check("Minister of Examples" in page.inner_text("table") and "Overdue" in page.inner_text("table"), "states stand at a glance")
+    shoot(page, "officials")
+    fits(page, "the register")
+    page.click("td a:has-text('Minister of Examples')")
+    row = page.locator("tr:has-text('+51 1 555 0100')").first
+    check("Overdue" in row.inner_text(), "a contact that nobody checked is overdue")
+    row.locator("button").click()
+    page.wait_for_selector("tr:has-text('+51 1 555 0100'):has-text('· Checked')")
+    check("Overdue" not in row.inner_text(), "it is checked today by a button")
+    # an open example case addresses this office from now on
+    row = database.rows("SELECT d.id FROM addressee d JOIN edition e ON e.id = d.edition_id JOIN output o ON o.id = e.output_id JOIN action a ON a.id = o.action_id "
+                        "WHERE a.serial = 901 AND d.role = 'target' AND e.section = 'int' ORDER BY o.ordinal DESC, d.position LIMIT 1")[0][0]
+    database.change(f"UPDATE addressee SET official_id = (SELECT id FROM official WHERE key = 'zz-minister') WHERE id = '{row}'")
+    page.fill("form[action$='/holder'] [name=name]", "Bea Example")
+    page.fill("form[action$='/holder'] [name=honorific]", "H.E.")
+    page.click("form[action$='/holder'] button")
+    check("1 open place" in page.inner_text("main"), "a minister who changes becomes a task")
+    shoot(page, "office")
+    fits(page, "an office")
+    page.goto(rosa.base + "/desk")
+    check("Bea Example" in page.inner_text("main"), "which stands on Today")
+    shoot(page, "today")
+    fits(page, "Today")
+    page.click("button:has-text('Take the new name')")
+    page.wait_for_selector("text=Bea Example", state="detached")
+    slug = database.rows("SELECT serial, year FROM action WHERE serial = 901")[0]
+    held, _ = wait_until(lambda: "H.E. Bea Example" in site.get(f"/en/actions/{slug[0]}-{slug[1] % 100:02d}").text, 5)
+    check(held, "and is on the public page once it is taken")
+    check.same(database.rows("SELECT state FROM office_task"), [("accepted",)], "the task is done")
+    page.goto(rosa.base + "/desk/suppressions")
+    page.fill("[name=address]", "olga@example.org")
+    page.click("form:has([name=address]) button")
+    page.wait_for_selector("td:has-text('Kept out by staff')")
+    check("olga@" not in page.content(), "the list shows no address")
+    shoot(page, "suppressions")
+    fits(page, "the list of suppressions")
+    page.click("button:has-text('Show the address')")
+    page.wait_for_selector("text=Nobody is known by this mark any more")
+    page.click("button:has-text('Clear: it was a mistake')")
+    page.wait_for_selector("text=Nobody.")
+    names = [name for name, in database.rows("SELECT name FROM event ORDER BY at")]
+    check({"suppression.added", "address.revealed", "suppression.cleared", "office.changedHands", "addressee.changed", "register.changed"} <= set(names),
+          f"all of it is in the log: {names}")
+
+
+def with_overlay(database):
+    """Templates of a section: checked at start, seen on its pages alone."""
+    folder = os.path.join(database.folder, "overlay", "ch", "parts")
+    os.makedirs(folder)
+    file = os.path.join(folder, "foot.mustache")
+    with open(file, "w") as overlay:
+        overlay.write("</main>\n<p>{{layout.sectionNam}}</p></body></html>\n")
+    refused = amparo(database, "serve", "--port", "0", timeout=60)
+    check(refused.status == 78 and "overlay/ch/parts/foot.mustache: line 2: the page has nothing by the name of layout.sectionNam" in refused.complained,
+          f"an unknown name keeps the server from starting: {refused.status} {refused.complained}")
+    with open(file, "w") as overlay:
+        overlay.write("</main>\n<p>Ours: {{layout.sectionName}}</p></body></html>\n")
+    with Server(database) as site:
+        check("Ours: Switzerland" in site.get("/de/", Host=f"ch.localhost:{site.port}").text, "a section's own template is on its pages")
+        check("Ours:" not in site.get("/en/").text, "and on no other's")
+
+
 def run(engine):
     with place(engine) as database, Server(database, "--demo", AMPARO_PYTHON=PYTHON) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -309,6 +403,7 @@ def run(engine):
         cookie = next(f"{one['name']}={one['value']}" for one in context.cookies() if one["name"] == "amparo-desk")
         with_soft_keys(site, database, cookie)
         with_section(page, rosa, site, database)
+        with_register(page, rosa, site, database)
         plain = browser.new_context(java_script_enabled=False).new_page()
         plain.goto(rosa.base + "/desk/sign-in")
         check("Without it, use your password and code" in plain.inner_text("main"), "without script the door says what to do instead")
@@ -317,6 +412,8 @@ def run(engine):
         verified = amparo(database, "verify")
         check.same(verified.status, 0, f"{engine.name}: verify {verified.said}{verified.complained}")
         browser.close()
+        site.stop()
+        with_overlay(database)
     note(f"{engine.name} done")
 
 

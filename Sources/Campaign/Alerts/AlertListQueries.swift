@@ -41,6 +41,9 @@ extension Connection {
         }
     }
 
+    /// Why notices of an alert wait, were skipped or given up, the most frequent first.
+    package func deliveryReasons(of alert: Alert.ID) throws -> [DeliveryReason] { try reasons(of: alert, limit: 50) }
+
     private func reasons(of alert: Alert.ID, limit: Int) throws -> [DeliveryReason] {
         try rows(
             """

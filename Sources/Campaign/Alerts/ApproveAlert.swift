@@ -5,10 +5,13 @@ package import Storage
 package struct ApproveAlert: Sendable {
     let database: any Database
     let world: World
+    let pause: GreatPause?
 
-    package init(database: any Database, world: World) {
+    /// - Parameter pause: how long a great mailing waits; nil for none, as a script wants it.
+    package init(database: any Database, world: World, pause: GreatPause? = nil) {
         self.database = database
         self.world = world
+        self.pause = pause
     }
 
     /// - Parameters:
@@ -24,7 +27,7 @@ package struct ApproveAlert: Sendable {
         _ id: Alert.ID, sameDay: Bool, network: Network? = nil, hasRead: Bool = false, isShown: Bool = false, isEmergency: Bool = false,
         by name: String
     ) async throws -> Eyes {
-        let now = world.now(), event = world.newID()
+        let now = world.now(), event = world.newID(), pause = pause
         return try await database.write { db in
             let alert = try db.alert(id)
             guard alert.state == .draft else { throw AlertRefusal.notDraft(alert.state) }
@@ -38,7 +41,9 @@ package struct ApproveAlert: Sendable {
             let approver = try db.person(name), others = try db.senders(of: alert.section, besides: approver)
             let eyes = try Eyes(approver: approver, authors: try db.authors(of: alert), others: others, isEmergency: isEmergency)
             try db.approve(id, sameDay: sameDay, network: network, isEmergency: eyes == .emergency, by: name, at: now)
-            try db.enqueue(SelectRecipients.kind, subject: id.text, priority: Job.soon, id: "\(SelectRecipients.kind) \(id)", at: now)
+            let waits = try eyes != .emergency && pause.map { try db.hasReaders($0.people, in: alert.section) } ?? false
+            let due = waits ? now.adding(seconds: pause?.seconds ?? 0) : now
+            try db.enqueue(SelectRecipients.kind, subject: id.text, priority: Job.soon, due: due, id: "\(SelectRecipients.kind) \(id)", at: now)
             try db.log("alert.approved", subject: id.text, by: name, detail: "\(eyes) \(isTested ? "tested" : "read")", id: event, at: now)
             return eyes
         }

@@ -10,12 +10,19 @@ package struct ClearSuppression: Sendable {
         self.world = world
     }
 
-    /// - Parameter lookup: as `Keyring.lookup` makes it. Throws `AlertRefusal.notSuppressed` for one that is not there, or is its owner's own wish.
-    package func callAsFunction(_ lookup: String, by name: String) async throws {
+    /// Throws `AlertRefusal.notSuppressed` for one that is not there, or is its owner's own wish.
+    ///
+    /// - Parameters:
+    ///   - lookup: as `Keyring.lookup` makes it.
+    ///   - section: only what is this section's; nil for any.
+    ///   - reason: why it is lifted, in a word for the log.
+    package func callAsFunction(_ lookup: String, of section: Section.Code? = nil, because reason: String = "", by name: String) async throws {
         let now = world.now(), event = world.newID()
         try await database.write { db in
-            guard try db.clearSuppression(lookup) else { throw AlertRefusal.notSuppressed }
-            try db.log("suppression.cleared", subject: String(lookup.prefix(8)), by: name, id: event, at: now)
+            guard try section == nil || db.suppressions(of: section).contains(where: { $0.lookup == lookup }), try db.clearSuppression(lookup) else {
+                throw AlertRefusal.notSuppressed
+            }
+            try db.log("suppression.cleared", subject: String(lookup.prefix(8)), by: name, detail: reason, id: event, at: now)
         }
     }
 }

@@ -32,5 +32,6 @@ package enum Schema {
         .phones,
         .erasedNames,
         .translations,
+        .officeTasks,
     ]
 }

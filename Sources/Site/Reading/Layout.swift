@@ -27,6 +27,8 @@ struct Layout: Sendable {
     /// The section's own colours, where it has some.
     var look: String?
     var logo: RoomPage.PicturePart?
+    /// The code of the section whose page it is; empty for the desk, which is the same for all.
+    var section = ""
 
     struct Link: Sendable {
         let label: String
@@ -87,6 +89,7 @@ extension SiteParts {
                 } + feedLinks(reader)
         )
         if !place.isPrivate { layout.feed = feedLinks(reader).first }
+        layout.section = section.code.rawValue
         layout.look = LookRoutes.stylesheet(section)
         layout.logo = section.look.logo.map { LookRoutes.picture($0, of: section.code) }
         return layout

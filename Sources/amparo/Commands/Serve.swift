@@ -1,5 +1,6 @@
 import ArgumentParser
 import Campaign
+import Foundation
 import Logging
 import ServiceLifecycle
 import Site
@@ -51,7 +52,7 @@ struct Serve: AsyncParsableCommand {
         let site = try await SiteServices.make(
             database: store.database, world: store.world, host: host, port: settings.port.value, limits: Limits(), logger: logger,
             press: Press(python: settings.python.value), securityContact: settings.securityContact.value, supporters: workshop.desk,
-            desk: workshop.keyring
+            desk: workshop.keyring, overlay: URL(filePath: settings.folder.value).appending(path: "overlay")
         ) { port in
             Terminal.say("Amparo listens on \(WebAddress(host: host, port: port))")
         }

@@ -1,6 +1,7 @@
 import Campaign
 import Documents
 import Foundation
+import Site
 import Storage
 
 /// What the person at the terminal is told when a command cannot go on, and the status it ends with.
@@ -18,6 +19,7 @@ struct Complaint: Error {
         switch error {
         case let complaint as Complaint: self = complaint
         case let problems as SettingsProblems: self.init(sentences: problems.sentences, status: .settings)
+        case let fault as Overlay.Fault: self.init("overlay/\(fault.file): \(fault.reason).", status: .settings)
         case let refusal as any Refusal: self.init(Self.english(refusal.message), status: .refused)
         case let trouble as OpenStore.Trouble: self.init(trouble)
         case let foreign as Migrator.Foreign: self.init(OpenStore.Trouble.foreign(foreign.tables))

@@ -35,6 +35,7 @@ import Testing
         (name: "0028 phones", sha256: "8c5a57c418ec52ac54c4da60d2f2fd23f118056b2851acd0bcc5a0584e4a49fa"),
         (name: "0031 erased names", sha256: "3187ba54301d391d9c832405d6ca041c887579ebd7e9036aa4cfc7296c71466f"),
         (name: "0032 translations", sha256: "bffb1eeaa19f98fbab1881818b1b51ecbd3b4ad1c9a8d065bdb75a86b71c466f"),
+        (name: "0034 office tasks", sha256: "ebd61eca596831faa4916195214bcfcd518b4503421611c3ce6df47e0ae8cd70"),
     ]
 
     @Test func `a released migration never changes`() {

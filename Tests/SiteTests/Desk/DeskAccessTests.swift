@@ -51,9 +51,15 @@ import Testing
         "POST /desk/actions/{reference}/outputs/{ordinal}/translation/{language}/check": .release,
         "GET /desk/actions/{reference}/outputs/{ordinal}/translation/{language}/xliff": .write,
         "POST /desk/actions/{reference}/outputs/{ordinal}/translation/{language}/xliff": .write,
+        "GET /desk/officials": .look, "GET /desk/missions": .look, "POST /desk/officials": .keepRegister, "POST /desk/missions": .keepRegister,
+        "GET /desk/officials/{key}": .look, "POST /desk/officials/{key}": .keepRegister, "POST /desk/officials/{key}/contacts": .keepRegister,
+        "POST /desk/officials/{key}/check": .keepRegister, "POST /desk/officials/{key}/holder": .keepRegister,
+        "POST /desk/office-tasks": .release, "GET /desk/register/table.csv": .keepRegister, "POST /desk/register/table": .keepRegister,
+        "GET /desk/suppressions": .keepOut, "POST /desk/suppressions": .keepOut, "POST /desk/suppressions/clear": .keepOut,
+        "POST /desk/suppressions/reveal": .keepOut,
         "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
-        "POST /desk/staff/end": .administer, "GET /desk/log": .administer,
+        "POST /desk/staff/end": .administer, "POST /desk/staff/role-removal": .administer, "GET /desk/log": .administer,
         "GET /desk/me": .look, "POST /desk/me/end": .look, "GET /desk/code": .look, "POST /desk/code": .look, "POST /desk/sign-out": .look,
     ]
     /// The door itself.
@@ -127,7 +133,7 @@ extension RunningAmparo {
         let parts = route.split(separator: " ").map(String.init)
         let values = [
             "reference": "77-21", "id": "nothing", "kind": "update", "code": "int", "tag": "en", "ordinal": "1", "part": "facts", "revision": "1",
-            "file": "sheet.txt", "language": "sw", "report": "year",
+            "file": "sheet.txt", "language": "sw", "report": "year", "key": "nobody",
         ]
         let path = values.reduce(parts[1]) { path, value in path.replacing("{\(value.key)}", with: value.value) }
         let headers = member.map { ["cookie": $0.cookie] } ?? [:]

@@ -41,7 +41,7 @@ extension SamplePages {
             Sample(DeskActionsPage(full, layout: layout, for: reader)),
             Sample(DeskLogPage(title: "Log", intro: ["What was done."], table: full, earlierPath: "/desk/log?before=3", layout: layout, for: reader)),
             Sample(DeskLogPage(title: "Log", intro: [], table: bare, earlierPath: nil, layout: layout, for: reader)),
-            Sample(DeskAlertPage(title: "Alert", intro: ["Draft"], texts: [text], forms: [button], layout: layout, for: reader)),
+            Sample(DeskAlertPage(title: "Alert", intro: ["Draft"], texts: [text], tables: [full], forms: [button], layout: layout, for: reader)),
             Sample(
                 DeskFormPage(
                     title: "Sign in", intro: ["For staff."], form, problems: Self.problems(["login"]), picture: ("/code.svg", "A code", "Scan it"),

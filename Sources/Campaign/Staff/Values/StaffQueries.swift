@@ -35,6 +35,10 @@ extension Connection {
         )
     }
 
+    func take(_ role: Role, in section: Section.Code, from member: StaffMember.ID) throws {
+        try execute("DELETE FROM staff_role WHERE staff_id = \(member) AND section = \(section) AND role = \(role)")
+    }
+
     func endStaffMember(_ id: StaffMember.ID) throws {
         try execute(
             """

@@ -9,6 +9,7 @@ struct DeskAlertPage: Page {
     let t: [String: String]
     let title: String
     let intro: [String]
+    let tables: [DeskTable]
     let mails: [MailText]
     let forms: [DeskForm]
 
@@ -21,11 +22,12 @@ struct DeskAlertPage: Page {
         let shortText: String
     }
 
-    init(title: String, intro: [String], texts: [AlertText], forms: [DeskForm], layout: Layout, for reader: Reader) {
+    init(title: String, intro: [String], texts: [AlertText], tables: [DeskTable] = [], forms: [DeskForm], layout: Layout, for reader: Reader) {
         self.layout = layout
         t = reader.words.plainTexts
         self.title = title
         self.intro = intro
+        self.tables = tables
         mails = texts.map {
             MailText(
                 languageName: reader.name(of: $0.language), mailLang: $0.language.rawValue, mailDir: $0.language.direction, mailSubject: $0.subject,

@@ -27,10 +27,15 @@ struct DeskAlertRoutes: Sendable {
 
     @Sendable private func show(_ asked: DeskShell.Asked) async throws -> Response {
         let reader = asked.reader, alert = try await alert(asked)
-        let texts = try await shell.site.database.read { db in try db.texts(of: alert.id) }
+        let (texts, reasons, beginning) = try await shell.site.database.read { db in
+            (try db.texts(of: alert.id), try db.deliveryReasons(of: alert.id), try db.beginning(of: alert.id))
+        }
+        let isWaiting = alert.state == .approved
+        let waits = isWaiting ? beginning.map { reader.text("desk.alert_begins", ["time": reader.moment($0)]) } : nil
         let title = reader.text("desk.alert_title", ["kind": reader.text("desk.alert_\(alert.kind.rawValue)")])
         let page = DeskAlertPage(
-            title: title, intro: intro(alert, reader), texts: texts, forms: forms(alert, asked),
+            title: title, intro: waits.map { [$0] } ?? intro(alert, reader), texts: texts,
+            tables: reasons.isEmpty ? [] : [.reasons(reasons, reader)], forms: forms(alert, asked),
             layout: shell.layout(title, asked, at: DeskLinks.alerts), for: reader)
         return try shell.page(page, reader)
     }
@@ -102,6 +107,16 @@ struct DeskAlertRoutes: Sendable {
 }
 
 extension DeskTable {
+    /// Why notices wait, were left out or given up.
+    fileprivate static func reasons(_ reasons: [DeliveryReason], _ reader: Reader) -> DeskTable {
+        DeskTable(
+            reader.text("desk.column_counts"), columns: ["desk.column_state", "desk.column_failure", "desk.column_counts"].map { reader.text($0) },
+            rows: reasons.map {
+                [.init(reader.text("desk.delivery_\($0.state.rawValue)")), .init($0.reason), .init(reader.words.grouped($0.count))]
+            },
+            empty: "")
+    }
+
     static func alerts(_ heading: String, _ alerts: [AlertSummary], _ reader: Reader, empty: String) -> DeskTable {
         DeskTable(
             heading, columns: ["desk.column_action", "desk.column_alert", "desk.column_state", "desk.column_counts"].map { reader.text($0) },

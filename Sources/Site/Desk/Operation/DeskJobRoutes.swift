@@ -40,8 +40,8 @@ extension DeskTable {
             rows: jobs.map { job in
                 let hidden = [HiddenField(fieldName: "job", fieldValue: job.id.text)]
                 return [
-                    Cell(job.kind), Cell(reader.text("desk.job_\(job.state.rawValue)"), isLoud: job.state == .dead),
-                    Cell(reader.moment(job.dueAt)), Cell(job.failure ?? "–"),
+                    Cell("\(job.kind) \(job.subject)"), Cell(reader.text("desk.job_\(job.state.rawValue)"), isLoud: job.state == .dead),
+                    Cell(reader.moment(job.dueAt)), Cell(job.failure.map { "\(reader.count("desk.job_attempts", job.attempts)): \($0)" } ?? "–"),
                     Cell(
                         "",
                         buttons: job.state == .running

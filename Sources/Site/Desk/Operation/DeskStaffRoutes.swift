@@ -11,6 +11,7 @@ struct DeskStaffRoutes: Sendable {
         router.get("desk/staff", use: shell.answer(.administer) { try await index($0, FormBody(), FormProblems(), invitation: nil) })
         router.post("desk/staff", use: shell.answer(.administer, needsCode: true, create))
         router.post("desk/staff/invitation", use: shell.answer(.administer, needsCode: true, reset))
+        router.post("desk/staff/role-removal", use: shell.answer(.administer, needsCode: true, takeRole))
         router.post("desk/staff/end", use: shell.answer(.administer, needsCode: true, end))
     }
 
@@ -48,6 +49,13 @@ struct DeskStaffRoutes: Sendable {
         return .redirect(to: DeskLinks.staff, type: .normal)
     }
 
+    @Sendable private func takeRole(_ asked: DeskShell.Asked) async throws -> Response {
+        let form = try await asked.form()
+        try await shell.desk.takeRole(
+            form["login"] ?? "", role: form["role"] ?? "", in: Section.Code(rawValue: form["section"] ?? ""), by: asked.at.member.id.text)
+        return .redirect(to: DeskLinks.staff, type: .normal)
+    }
+
     private func address(_ token: String, _ asked: DeskShell.Asked) -> String {
         shell.site.origins.origin(of: asked.reader.section) + DeskLinks.invitation(token)
     }
@@ -59,12 +67,20 @@ struct DeskStaffRoutes: Sendable {
             rows: staff.map { member in
                 let hidden = [HiddenField(fieldName: "login", fieldValue: member.login.text)]
                 let roles = member.duties.roles.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { section, roles in
-                    Role.allCases.filter(roles.contains).map { "\(section.rawValue): \(reader.text("desk.role_\($0.rawValue)"))" }
+                    Role.allCases.filter(roles.contains).map { (section, $0, "\(section.rawValue): \(reader.text("desk.role_\($0.rawValue)"))") }
+                }
+                let takings = roles.map { section, role, words in
+                    DeskForm(
+                        to: "\(DeskLinks.staff)/role-removal", reader.text("desk.role_take", ["role": words]),
+                        hidden: hidden + [
+                            HiddenField(fieldName: "role", fieldValue: role.rawValue),
+                            HiddenField(fieldName: "section", fieldValue: section.rawValue),
+                        ])
                 }
                 let end = DeskForm(to: "\(DeskLinks.staff)/end", reader.text("desk.staff_end"), hidden: hidden, isGrave: true)
                 return [
                     .init(member.login.text), .init(member.name), .init(reader.text("desk.staff_\(member.state.rawValue)")),
-                    .init(roles.joined(separator: ", ")),
+                    .init(roles.map(\.2).joined(separator: ", "), buttons: takings),
                     .init(
                         "",
                         buttons: [DeskForm(to: "\(DeskLinks.staff)/invitation", reader.text("desk.staff_reset"), hidden: hidden)]

@@ -11,6 +11,7 @@ struct DeskOperations: Sendable {
     let add: AddStaffMember
     let reset: ResetStaffMember
     let end: EndStaffMember
+    let takeRole: TakeRole
     let publish: PublishFromDesk
     let close: CloseAction
     let withdraw: WithdrawAction
@@ -23,6 +24,7 @@ struct DeskOperations: Sendable {
     let drop: DropJob
     let passkeys: PasskeyOperations
     let sections: SectionOperations
+    let register: RegisterOperations
 
     init(database: any Database, world: World, keyring: Keyring, test: TestAlert? = nil) throws {
         let bench = try PasswordBench()
@@ -34,16 +36,18 @@ struct DeskOperations: Sendable {
         add = AddStaffMember(database: database, world: world)
         reset = ResetStaffMember(database: database, world: world)
         end = EndStaffMember(database: database, world: world)
+        takeRole = TakeRole(database: database, world: world)
         publish = PublishFromDesk(database: database, world: world)
         close = CloseAction(database: database, world: world)
         withdraw = WithdrawAction(database: database, world: world)
         self.test = test
-        approve = ApproveAlert(database: database, world: world)
+        approve = ApproveAlert(database: database, world: world, pause: .usual)
         stop = StopAlert(database: database, world: world)
         counting = CountingOperations(database: database, world: world)
         retry = RetryJob(database: database, world: world)
         drop = DropJob(database: database, world: world)
         passkeys = PasskeyOperations(database: database, world: world, keyring: keyring)
+        register = RegisterOperations(database: database, world: world, keyring: keyring)
         sections = SectionOperations(database: database, world: world)
     }
 }

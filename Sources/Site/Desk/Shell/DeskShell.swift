@@ -121,7 +121,7 @@ extension DeskShell {
 
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
-    case today, actions, imports, counting, statistics, alerts, section, jobs, staff, log, me
+    case today, actions, imports, counting, statistics, alerts, officials, missions, suppressions, section, jobs, staff, log, me
 
     var path: String {
         switch self {
@@ -131,6 +131,9 @@ enum DeskItem: String, CaseIterable {
         case .counting: CountingLinks.index
         case .statistics: StatisticsLinks.index
         case .alerts: DeskLinks.alerts
+        case .officials: RegisterLinks.officials
+        case .missions: RegisterLinks.missions
+        case .suppressions: SuppressionLinks.list
         case .section: SectionLinks.all
         case .jobs: DeskLinks.jobs
         case .staff: DeskLinks.staff
@@ -141,8 +144,9 @@ enum DeskItem: String, CaseIterable {
 
     var deed: Deed {
         switch self {
-        case .today, .actions, .counting, .statistics, .alerts, .me: .look
+        case .today, .actions, .counting, .statistics, .alerts, .officials, .missions, .me: .look
         case .imports: .write
+        case .suppressions: .keepOut
         case .section: .arrange
         case .jobs: .operate
         case .staff, .log: .administer

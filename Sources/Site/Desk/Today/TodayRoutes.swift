@@ -24,12 +24,15 @@ struct TodayRoutes: Sendable {
                 try db.unpublishedManuscripts(of: section == .international ? nil : section).filter { $0.manuscript.state != .cancelled }
             )
         }
+        let tasks = try await shell.site.database.read { db in try db.officeTasks(of: section) }
+        let mayAnswer = asked.at.member.duties.allow(.release, in: section)
         let open = entries.filter { !$0.isWithdrawn && !$0.hasEnded }
         let near = open.filter { entry in !entry.hasDraft && entry.actUntil.map { today.days(until: $0) <= Self.nearDays } ?? false }
         let title = reader.text("desk.today_title", ["name": asked.at.member.name])
+        let handed: [DeskTable] = tasks.isEmpty ? [] : [.officeTasks(tasks, reader, mayAnswer: mayAnswer)]
         let page = DeskTablePage(
             title: title, intro: [],
-            tables: [
+            tables: handed + [
                 .manuscripts(manuscripts, reader),
                 .actions(
                     reader.text("desk.today_drafts"), entries.filter { $0.hasDraft && $0.manuscript == nil }, reader,

@@ -1,0 +1,77 @@
+import Campaign
+import Documents
+import Storage
+import TestSupport
+import Testing
+
+@testable import Site
+
+@Suite struct SectionPagesTests {
+    @Test(arguments: Engine.available)
+    func `an admin sets their own section and finds no other's`(on engine: Engine) async throws {
+        try await withAmparo(engine) { amparo in
+            let lea = try await amparo.store.staff("lea", .admin, in: .swiss), cookie = ["cookie": lea.cookie], host = "ch.localhost"
+            #expect(try await amparo.get("/desk/section", host: host, cookie)["location"] == "/desk/section/ch")
+            for path in [
+                "/desk/section/us", "/desk/section/int/look", "/desk/section/us/words/en", "/desk/section/ch/words/es", "/desk/section/none",
+            ] {
+                #expect(try await amparo.get(path, host: host, cookie).status == 404, "\(path)")
+            }
+            for path in ["/desk/section/us", "/desk/section/us/look", "/desk/section/int/logo", "/desk/section/int/logo-removal"] {
+                #expect(try await amparo.post(path, [("name", "Ours")], host: host, cookie).status == 404, "\(path)")
+            }
+            #expect(try await amparo.post("/desk/section", [("code", "xx")], host: host, cookie).status == 403)
+            let editor = try await amparo.store.staff("ed", .editor, in: .swiss)
+            #expect(try await amparo.get("/desk/section/ch", host: host, ["cookie": editor.cookie]).status == 403)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `colours are on the section's pages at once, under an address that changes with them`(on engine: Engine) async throws {
+        try await withAmparo(engine) { amparo in
+            let lea = try await amparo.store.staff("lea", .admin, in: .swiss), cookie = ["cookie": lea.cookie], host = "ch.localhost"
+            #expect(try await !amparo.get("/de/", host: host).text.contains("/look/"))
+            var colours = Look.Spot.all.map { ($0.name, Look()[$0].description) }
+            colours[colours.firstIndex { $0.0 == "light.signal" } ?? 0].1 = "#ffb3ab"
+            let faint = try await amparo.post("/desk/section/ch/look", colours, host: host, cookie)
+            #expect(faint.status == 422 && faint.words.contains("1.6 to 1; text needs 4.5 to 1"))
+            colours[colours.firstIndex { $0.0 == "light.signal" } ?? 0].1 = "#7a0c5b"
+            #expect(try await amparo.post("/desk/section/ch/look", colours, host: host, cookie).status == 303)
+            let page = try await amparo.eventually("/de/", host: host) { $0.text.contains("/look/") }
+            let path = try #require(page.text.split(separator: "\"").first { $0.hasPrefix("/look/ch-") }).description
+            let sheet = try await amparo.get(path, host: host)
+            #expect(sheet.text.contains("--signal:#7a0c5b") && sheet["cache-control"]?.contains("immutable") == true)
+            #expect(sheet["content-type"] == "text/css; charset=utf-8")
+            #expect(try await amparo.get("/look/ch-000000000000.css").status == 404)
+            #expect(try await !amparo.get("/en/").text.contains("/look/"))
+        }
+    }
+
+    @Test func `a letter begins as the section decided, and a writer may decide otherwise`() async throws {
+        try await withAmparo { amparo in
+            let rosa = try await amparo.store.staff("rosa", .admin), path = "/en/actions/77-21/write"
+            try await amparo.store.take(.wanjiru())
+            #expect(try await !amparo.get(path).text.contains("name=\"initials\" value=\"1\" checked"))
+            let section = try #require(try await amparo.store.database.read { try $0.sections() }.first)
+            var settings = SectionSettings(section)
+            settings.letters[.address] = "initials"
+            settings.letters[.ways] = "both"
+            try await ChangeSection(database: amparo.store.database, world: amparo.store.world)(settings, of: .international, by: rosa.login)
+            let page = try await amparo.eventually(path) { $0.text.contains("checked><span>Sign with my initials") }
+            #expect(page.text.contains("name=\"initials\" value=\"1\" checked") && page.words.contains("Post a letter as well as an e-mail"))
+            let form = page.hidden.map { ($0.key, $0.value) } + [("again", "check"), ("name", "Rosa Lee"), ("addressee", "1"), ("way", "post")]
+            #expect(try await !amparo.post("/en/actions/77-21/letters", form).text.contains("name=\"initials\" value=\"1\" checked"))
+        }
+    }
+
+    @Test func `a form with a file is read to the byte, and nothing beside it is`() throws {
+        let body =
+            "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\n--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"t\"\r\n"
+            + "Content-Type: image/png\r\n\r\n\0--y\r\n\r\n--x--\r\n"
+        let form = try UploadForm(Array(body.utf8), boundary: "x")
+        #expect(form["a"] == "one" && form.files == ["f": Array("\0--y\r\n".utf8)] && form["f"] == nil)
+        for wrong in ["", "--y--", "--x", "--x\r\n", String(body.dropLast(10)), body.replacing("name=\"a\"", with: "")] {
+            #expect(throws: FormRefusal.self, "\(wrong.prefix(20))") { try UploadForm(Array(wrong.utf8), boundary: "x") }
+        }
+    }
+}
