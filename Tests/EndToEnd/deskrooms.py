@@ -241,7 +241,7 @@ def with_section(page, rosa, site, database):
     page.wait_for_url("**/desk/section/ch")
     check.same(database.rows("SELECT threshold FROM section WHERE code = 'ch'"), [(25,)], "a setting is kept")
     swiss = {"Host": f"ch.localhost:{site.port}"}
-    slug = database.rows("SELECT serial, year FROM action WHERE serial = 901")[0]
+    slug = database.rows("SELECT serial, year FROM action WHERE serial = 901 AND series = 'UA'")[0]
     written = lambda: site.get(f"/en/actions/{slug[0]}-{slug[1] % 100:02d}/write", **swiss).text
     held, _ = wait_until(lambda: re.search(r'name="initials" value="1" checked', written()), 5)
     check(held, "the letter begins with initials, as the section set it")
@@ -338,7 +338,7 @@ def with_register(page, rosa, site, database):
     check("Overdue" not in row.inner_text(), "it is checked today by a button")
     # an open example case addresses this office from now on
     row = database.rows("SELECT d.id FROM addressee d JOIN edition e ON e.id = d.edition_id JOIN output o ON o.id = e.output_id JOIN action a ON a.id = o.action_id "
-                        "WHERE a.serial = 901 AND d.role = 'target' AND e.section = 'int' ORDER BY o.ordinal DESC, d.position LIMIT 1")[0][0]
+                        "WHERE a.serial = 901 AND a.series = 'UA' AND d.role = 'target' AND e.section = 'int' ORDER BY o.ordinal DESC, d.position LIMIT 1")[0][0]
     database.change(f"UPDATE addressee SET official_id = (SELECT id FROM official WHERE key = 'zz-minister') WHERE id = '{row}'")
     page.fill("form[action$='/holder'] [name=name]", "Bea Example")
     page.fill("form[action$='/holder'] [name=honorific]", "H.E.")
@@ -352,7 +352,7 @@ def with_register(page, rosa, site, database):
     fits(page, "Today")
     page.click("button:has-text('Take the new name')")
     page.wait_for_selector("text=Bea Example", state="detached")
-    slug = database.rows("SELECT serial, year FROM action WHERE serial = 901")[0]
+    slug = database.rows("SELECT serial, year FROM action WHERE serial = 901 AND series = 'UA'")[0]
     held, _ = wait_until(lambda: "H.E. Bea Example" in site.get(f"/en/actions/{slug[0]}-{slug[1] % 100:02d}").text, 5)
     check(held, "and is on the public page once it is taken")
     check.same(database.rows("SELECT state FROM office_task"), [("accepted",)], "the task is done")
