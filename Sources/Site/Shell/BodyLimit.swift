@@ -12,6 +12,4 @@ struct BodyLimit: RouterMiddleware {
         }
         return try await next(request, context)
     }
-
-    private func bytes(for path: String) -> Int { wider.first { path.hasPrefix($0.path) }?.bytes ?? bytes }
 }

@@ -2,82 +2,119 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// A form with files (RFC 7578): the fields as a ``FormBody``, and the bytes of each file. What a file calls itself is passed over.
+/// A form with files, as browsers send it (RFC 7578): each part with its name, and of a file the name it has there.
 struct MultipartBody: Sendable {
-    let form: FormBody
-    let files: [String: [UInt8]]
+    struct Part: Sendable, Equatable {
+        let name: String
+        /// nil for what was typed.
+        let fileName: String?
+        let bytes: [UInt8]
+    }
 
-    /// The parts that one form may have.
-    private static let mostParts = 40
+    struct Bounds: Sendable {
+        var bytes: Int
+        var parts = 200
+        var headerBytes = 8_192
+    }
 
-    /// Reads the body of a request, whether it came with files or as a plain form. Throws ``FormRefusal``.
-    static func read(_ request: Request, upTo bytes: Int) async throws -> MultipartBody {
-        let type = request.headers[.contentType] ?? ""
-        guard type.lowercased().hasPrefix("multipart/form-data") else {
-            var bounds = FormBody.Bounds()
-            bounds.bytes = bytes
-            return MultipartBody(form: try await FormBody.read(request, within: bounds), files: [:])
+    let parts: [Part]
+
+    /// The parts that are files somebody chose: a browser sends an empty one where nothing was chosen.
+    var files: [Part] { parts.filter { part in part.fileName.map { !$0.isEmpty || !part.bytes.isEmpty } ?? false } }
+
+    subscript(name: String) -> String? {
+        parts.first { $0.name == name && $0.fileName == nil }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    /// The bytes of the file under a name; nil where none was chosen.
+    func file(_ name: String) -> [UInt8]? {
+        parts.first { $0.name == name && $0.fileName != nil && !$0.bytes.isEmpty }?.bytes
+    }
+
+    /// The same of a form that may come without files, as browsers send one by default.
+    static func read(_ request: Request, orPlain bounds: Bounds) async throws -> MultipartBody {
+        guard boundary(of: request.headers[.contentType]) == nil else { return try await read(request, within: bounds) }
+        var plain = FormBody.Bounds()
+        plain.bytes = bounds.bytes
+        let form = try await FormBody.read(request, within: plain)
+        return MultipartBody(parts: form.fields.map { Part(name: $0.name, fileName: nil, bytes: Array($0.value.utf8)) })
+    }
+
+    private init(parts: [Part]) { self.parts = parts }
+
+    /// Reads the body of a request. Throws a `FormRefusal`, never a fault.
+    static func read(_ request: Request, within bounds: Bounds) async throws -> MultipartBody {
+        guard let boundary = boundary(of: request.headers[.contentType]) else { throw FormRefusal.unknownType }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bounds.bytes { throw FormRefusal.tooLarge }
+        let buffer: ByteBuffer
+        do { buffer = try await request.body.collect(upTo: bounds.bytes) } catch is NIOTooManyBytesError { throw FormRefusal.tooLarge }
+        return try MultipartBody(Array(buffer.readableBytesView), boundary: boundary, within: bounds)
+    }
+
+    init(_ bytes: [UInt8], boundary: String, within bounds: Bounds) throws(FormRefusal) {
+        let mark = Array("--\(boundary)".utf8)
+        guard let first = bytes.firstPlace(of: mark, from: 0), first == 0 || bytes.isLineStart(first) else { throw .malformed("no first boundary") }
+        var parts: [Part] = [], place = first + mark.count
+        let delimiter = [13, 10] + mark
+        while !bytes[place...].starts(with: [45, 45]) {
+            guard parts.count < bounds.parts else { throw .tooLarge }
+            while place < bytes.count, bytes[place] == 32 || bytes[place] == 9 { place += 1 }
+            guard bytes[min(place, bytes.count)...].starts(with: [13, 10]) else { throw .malformed("no line end after a boundary") }
+            // The line end before the boundary is not part of what stands before it: an empty part has none of its own.
+            guard let end = bytes.firstPlace(of: delimiter, from: place) else { throw .malformed("no last boundary") }
+            parts.append(try Self.part(bytes[min(place + 2, end)..<end], within: bounds))
+            place = end + delimiter.count
         }
-        let buffer = try await request.body.collect(upTo: bytes)
-        let body = Array(buffer.readableBytesView)
-        if let length = request.headers[.contentLength], Int(length) != body.count { throw FormRefusal.malformed("body cut short") }
-        guard let boundary = parameter("boundary", of: type), (1...70).contains(boundary.utf8.count) else { throw FormRefusal.malformed("boundary") }
-        return try parse(body, boundary)
+        self.parts = parts
     }
 
-    private static func parse(_ body: [UInt8], _ boundary: String) throws(FormRefusal) -> MultipartBody {
-        let mark = Array("--\(boundary)".utf8), places = body.places(of: mark)
-        guard places.count > 1, places.count <= mostParts + 1 else { throw .malformed("parts") }
-        var fields: [FormBody.Field] = [], files: [String: [UInt8]] = [:]
-        for (begin, end) in zip(places, places.dropFirst()) {
-            // between the boundary with its line end and the line end before the next one
-            let part = body[(begin + mark.count)..<end]
-            guard part.starts(with: [13, 10]), part.suffix(2) == [13, 10] else { throw .malformed("part") }
-            let inner = Array(part.dropFirst(2).dropLast(2))
-            guard let stop = inner.places(of: [13, 10, 13, 10]).first else { throw .malformed("part header") }
-            let head = String(decoding: inner[..<stop], as: UTF8.self)
-            guard let name = parameter("name", of: disposition(head)), name.utf8.count <= 100 else { throw .malformed("name") }
-            let content = Array(inner[(stop + 4)...])
-            if parameter("filename", of: disposition(head)) != nil {
-                if !content.isEmpty { files[name] = content }
-            } else {
-                fields.append(FormBody.Field(name: name, value: String(decoding: content, as: UTF8.self).replacing("\0", with: "\u{FFFD}")))
-            }
+    private static func part(_ bytes: ArraySlice<UInt8>, within bounds: Bounds) throws(FormRefusal) -> Part {
+        let whole = Array(bytes)
+        guard let end = whole.firstPlace(of: [13, 10, 13, 10], from: 0), end <= bounds.headerBytes else {
+            throw .malformed("a part without a header")
         }
-        return MultipartBody(form: FormBody(fields), files: files)
+        let header = String(decoding: whole[..<end], as: UTF8.self)
+        let line = header.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-disposition:") }
+        guard let line, let name = parameter("name", of: line) else { throw .malformed("a part without a name") }
+        guard name.utf8.count <= 100 else { throw .tooLarge }
+        return Part(name: name, fileName: parameter("filename", of: line), bytes: Array(whole[(end + 4)...]))
     }
 
-    private static func disposition(_ head: String) -> String {
-        head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-disposition:") }.map(String.init) ?? ""
-    }
-
-    /// `name="table"` or `boundary=abc`, among other parameters.
-    private static func parameter(_ name: String, of header: String) -> String? {
-        for piece in header.split(separator: ";").dropFirst() {
-            let pair = piece.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard pair.count == 2, pair[0].lowercased().filter({ !$0.isWhitespace }) == name else { continue }
-            let value = pair[1].drop { $0 == " " }
-            return value.first == "\"" ? String(value.dropFirst().prefix { $0 != "\"" }) : String(value.prefix { !$0.isWhitespace })
+    /// `name="…"`, quotes in it written as browsers do, "%22" or a backslash before them.
+    private static func parameter(_ name: String, of line: some StringProtocol) -> String? {
+        guard let start = line.firstRange(of: "; \(name)=\"")?.upperBound else { return nil }
+        var text = "", isEscaped = false
+        for sign in line[start...] {
+            if sign == "\"", !isEscaped { return text.replacing("%22", with: "\"") }
+            if isEscaped, sign != "\"", sign != "\\" { text.append("\\") }
+            isEscaped = sign == "\\" && !isEscaped
+            if !isEscaped { text.append(sign) }
         }
         return nil
+    }
+
+    private static func boundary(of field: String?) -> String? {
+        guard let field, field.lowercased().hasPrefix("multipart/form-data"), let start = field.firstRange(of: "boundary=")?.upperBound else {
+            return nil
+        }
+        let text = field[start...].prefix { $0 != ";" }.filter { $0 != "\"" && !$0.isWhitespace }
+        return (1...70).contains(text.utf8.count) ? text : nil
     }
 }
 
 extension [UInt8] {
-    /// Where a sequence begins, each time; they do not overlap.
-    fileprivate func places(of needle: [UInt8]) -> [Int] {
-        guard let first = needle.first, count >= needle.count else { return [] }
-        var places: [Int] = [], place = 0
-        withUnsafeBufferPointer { bytes in
-            while place <= bytes.count - needle.count {
-                if bytes[place] == first, (1..<needle.count).allSatisfy({ bytes[place + $0] == needle[$0] }) {
-                    places.append(place)
-                    place += needle.count
-                } else {
-                    place += 1
-                }
+    /// Where some bytes stand first.
+    fileprivate func firstPlace(of needle: [UInt8], from start: Int) -> Int? {
+        guard let first = needle.first, count - start >= needle.count else { return nil }
+        return withUnsafeBufferPointer { bytes in
+            var place = start
+            while place <= count - needle.count {
+                if bytes[place] == first, bytes[place..<place + needle.count].elementsEqual(needle) { return place }
+                place += 1
             }
+            return nil
         }
-        return places
     }
+
+    fileprivate func isLineStart(_ place: Int) -> Bool { place >= 2 && self[place - 2] == 13 && self[place - 1] == 10 }
 }

@@ -14,7 +14,7 @@ import Testing
     func `one edit reaches everything, and a dump of the database holds the old name nowhere`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             try await store.fill()
-            #expect(try await store.dump().contains("Wanjiru"))
+            #expect(try await store.dumpedText().contains("Wanjiru"))
             let renaming = try Renaming("Wanjiru Otieno", to: "M. O.", pronouns: "they/them", also: ["Wanjiru = M.", "Otieno = O."])
             let rename = RenameSubject(database: store.database, world: store.world)
             let places = try await rename.preview(.wanjiru, renaming)
@@ -28,7 +28,7 @@ import Testing
             let changed = try await rename(
                 .wanjiru, renaming, chosen: Set(places.map(\.id)), seen: RenamingPlace.digest(places), by: "Rosa")
             #expect(changed == places.count && changed > 20)
-            let dump = try await store.dump()
+            let dump = try await store.dumpedText()
             for form in Self.forms { #expect(!dump.localizedCaseInsensitiveContains(form), "\(form)") }
             let action = try await store.action()
             #expect(action.subjects == [Subject(name: "M. O.", pronouns: "they/them")])
@@ -132,17 +132,5 @@ extension Store {
         try await tamper("INSERT INTO output_note SELECT id, 'outcome', 'en', 'Wanjiru Otieno is home.' FROM output")
         let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue(), links: Self.alertLinks)
         _ = try await compose(.wanjiru, for: .international, by: "Rosa")
-    }
-
-    /// Every value of every table, as a dump of the database has them.
-    fileprivate func dump() async throws -> String {
-        try await database.read { db in
-            let tables: [String] = try db.rows(
-                db.dialect == .sqlite
-                    ? "SELECT name FROM sqlite_master WHERE type = 'table'"
-                    : "SELECT CAST(table_name AS TEXT) AS name FROM information_schema.tables WHERE table_schema = current_schema()"
-            ).map { try $0("name") }
-            return try tables.map { try "\(db.rows(SQL(verbatim: "SELECT * FROM \($0)")))" }.joined(separator: "\n")
-        }
     }
 }

@@ -83,6 +83,11 @@ import Testing
 }
 
 extension Store {
+    /// The same as one text, a row a line.
+    func dumpedText() async throws -> String {
+        try await dump().values.flatMap { $0 }.joined(separator: "\n")
+    }
+
     /// Every row of every table, its values with bars between them, bytes as the text they may be.
     func dump() async throws -> [String: [String]] {
         let names: SQL =

@@ -63,15 +63,4 @@ import Testing
             #expect(try await !amparo.post("/en/actions/77-21/letters", form).text.contains("name=\"initials\" value=\"1\" checked"))
         }
     }
-
-    @Test func `a form with a file is read to the byte, and nothing beside it is`() throws {
-        let body =
-            "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\none\r\n--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"t\"\r\n"
-            + "Content-Type: image/png\r\n\r\n\0--y\r\n\r\n--x--\r\n"
-        let form = try UploadForm(Array(body.utf8), boundary: "x")
-        #expect(form["a"] == "one" && form.files == ["f": Array("\0--y\r\n".utf8)] && form["f"] == nil)
-        for wrong in ["", "--y--", "--x", "--x\r\n", String(body.dropLast(10)), body.replacing("name=\"a\"", with: "")] {
-            #expect(throws: FormRefusal.self, "\(wrong.prefix(20))") { try UploadForm(Array(wrong.utf8), boundary: "x") }
-        }
-    }
 }

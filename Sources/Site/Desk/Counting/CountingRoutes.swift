@@ -67,12 +67,12 @@ struct CountingRoutes: Sendable {
 
     /// Shows what a table would do; does it once that was confirmed.
     @Sendable private func table(_ asked: DeskShell.Asked) async throws -> Response {
-        let body = try await MultipartBody.read(asked.request, upTo: UploadRoom.counts), section = asked.reader.section.code
-        let bytes = body.files["file"] ?? Array((body.form["table"] ?? "").utf8)
+        let body = try await MultipartBody.read(asked.request, orPlain: .init(bytes: UploadRoom.counts)), section = asked.reader.section.code
+        let bytes = body.file("file") ?? Array((body["table"] ?? "").utf8)
         let table = CountTable(bytes), enter = shell.desk.counting.enter
         guard table.problems.isEmpty else { return try reading(table, [], String(decoding: bytes, as: UTF8.self), asked) }
         let entries = table.rows.map(\.entry)
-        if body.form["confirmed"] == "1" {
+        if body["confirmed"] == "1" {
             let verdicts = try await enter(entries, of: section, by: asked.at.member.id.text)
             if !verdicts.contains(where: \.isRefused) { return .redirect(to: CountingLinks.index + "?done=1", type: .normal) }
         }

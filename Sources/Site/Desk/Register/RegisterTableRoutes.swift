@@ -40,7 +40,7 @@ struct RegisterTableRoutes: Sendable {
 
     @Sendable private func take(_ asked: DeskShell.Asked) async throws -> Response {
         let reader = asked.reader
-        guard let form = try? await UploadForm.read(asked.request, bytes: UploadRoom.table), let bytes = form.files["table"] else {
+        guard let form = try? await MultipartBody.read(asked.request, within: .init(bytes: UploadRoom.table)), let bytes = form.file("table") else {
             return try page(asked, nil, FormProblems("table", Message("desk.table_none")))
         }
         let table: CSVTable

@@ -68,7 +68,7 @@ struct SectionLookRoutes: Sendable {
 
     @Sendable private func takeLogo(_ asked: DeskShell.Asked) async throws -> Response {
         let section = try await shell.arranged(asked)
-        guard let form = try? await UploadForm.read(asked.request, bytes: UploadRoom.logo), let bytes = form.files["logo"],
+        guard let form = try? await MultipartBody.read(asked.request, within: .init(bytes: UploadRoom.logo)), let bytes = form.file("logo"),
             let png = await shell.site.press.picture(bytes, width: 640, height: 192), png.count <= 300_000,
             let logo = LogoPicture(png: png, words: form["words"] ?? "")
         else { return try await show(asked, typed: nil, FormProblems("logo", Message("desk.problem_picture"))) }
