@@ -2,8 +2,10 @@
 """What scripts rely on: exit statuses, refusals that name the file and the reason, what a command changes beside a running server,
 and clear words when the database or the disk is not what it should be."""
 import contextlib
+import glob
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -12,7 +14,7 @@ import subprocess
 import tempfile
 import time
 
-from ground import PROGRAM, SQLite, Server, amparo, check, clean_environment, engines, note, open_action, place, wait_until
+from ground import PROGRAM, ROOT, SQLite, Server, amparo, check, clean_environment, engines, note, open_action, place, wait_until
 
 # An urgent action in our own words, about nobody.
 LETTER = """URGENT ACTION
@@ -137,6 +139,17 @@ def memory(huge, small):
 
 # Schema
 
+def undoing(name):
+    """What takes the tables, columns and indexes of one step of the schema away again, read from the step itself, the last first."""
+    (path,) = glob.glob(os.path.join(ROOT, "Sources", "Campaign", "Schema", f"{name[:4]}-*.swift"))
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    steps = []
+    for kind, made, table, column in re.findall(r"CREATE (TABLE|INDEX|UNIQUE INDEX) (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+)", text):
+        steps.insert(0, f"ALTER TABLE {table} DROP COLUMN {column}" if column else f"DROP {kind.split()[-1]} {made}")
+    return steps
+
+
 def schema(engine):
     with place(engine) as database:
         before = os.listdir(database.folder)
@@ -153,13 +166,13 @@ def schema(engine):
             complains(amparo(database, *command), 69, ["ahead", "9999 tomorrow"], f"{command[0]} on a database that is ahead")
         check.same(amparo(database, "doctor").status, 1, "doctor on a database that is ahead")
         last = database.rows("SELECT max(name) AS name FROM schema_migration WHERE name < '9'")[0][0]
-        check.same(last, "0019 staff", "the last step is the one this script knows how to undo")
-        database.change(
-            "DELETE FROM schema_migration WHERE name >= '0019'; DROP TABLE event_link; DROP TABLE staff_session; DROP TABLE staff_recovery; "
-            "DROP TABLE staff_role; DROP TABLE staff;")
+        steps = undoing(last)
+        check(steps, "the last step makes something that can be taken back")
+        database.change(f"DELETE FROM schema_migration WHERE name >= '{last}'; " + "; ".join(steps))
         for command in [("serve", "--port", "0"), ("verify",)]:
-            complains(amparo(database, *command), 69, ["behind", "0019 staff", "amparo migrate"], f"{command[0]} on a database that is behind")
-        check("CREATE TABLE staff_session" in amparo(database, "migrate", "--dry-run").said, "migrate --dry-run shows what is missing")
+            complains(amparo(database, *command), 69, ["behind", last, "amparo migrate"], f"{command[0]} on a database that is behind")
+        shown = amparo(database, "migrate", "--dry-run").said
+        check(all(step.split()[2] in shown for step in steps), "migrate --dry-run shows what is missing")
         check.same(amparo(database, "migrate").status, 0, "migrate mends it")
         check.same(amparo(database, "verify").status, 0, "and then it can be used")
 
