@@ -347,7 +347,7 @@ def full():
 
 def small_disk():
     folder = tempfile.mkdtemp(prefix="amparo-e2e-")
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1400k", "none", folder], capture_output=True).returncode != 0:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2600k", "none", folder], capture_output=True).returncode != 0:
         os.rmdir(folder)
         note("no small file system could be mounted here")
         return

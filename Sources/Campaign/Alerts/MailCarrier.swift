@@ -4,16 +4,14 @@ package import Mail
 
 /// Hands finished messages to the mail server; `Postman` is the one that does.
 package protocol Mailer: Sendable {
-    func send(_ message: Mail.Message) async -> Verdict
-
     /// Gives what `note` gives, which writes the verdict down; until then the connection that took the message ends no other one.
     func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T
 }
 
 extension Mailer {
-    /// For a mailer without connections.
-    package func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
-        try await note(await send(message))
+    /// Where nobody writes the verdict down.
+    package func send(_ message: Mail.Message) async -> Verdict {
+        (try? await send(message) { $0 }) ?? .postponed(.zero)
     }
 }
 

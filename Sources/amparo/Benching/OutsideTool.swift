@@ -40,6 +40,8 @@ struct OutsideTool {
     }
 
     private func start(_ process: Process) throws {
-        do { try process.runUnblocked() } catch { throw Complaint("\(path) cannot be run; Benchmarks/mail gets what is needed.", status: .unavailable) }
+        do { try process.runUnblocked() } catch {
+            throw Complaint("\(path) cannot be run; Benchmarks/mail gets what is needed.", status: .unavailable)
+        }
     }
 }

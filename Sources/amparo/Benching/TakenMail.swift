@@ -21,10 +21,6 @@ final class TakenMail: Mailer {
 
     var sum: Count { count.withLock { $0 } }
 
-    func send(_ message: Mail.Message) async -> Verdict {
-        (try? await send(message) { $0 }) ?? .postponed(.zero)
-    }
-
     func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
         try await postman.send(message) { [self] verdict in
             count.withLock { count in

@@ -55,25 +55,5 @@ struct ReportSelection: ParsableArguments {
     }
 }
 
-/// Does a correction, or says what it would do.
-struct ReportCorrecting {
-    let correction: Correction
-    let selection: CountSelection
-    let reason: String
-    let by: String
-    let isDryRun: Bool
-
-    func callAsFunction(_ options: SettingsOptions) async throws {
-        try await Store.with(options.settings(), .present) { store in
-            let correct = CorrectCounts(database: store.database, world: store.world)
-            let plan = isDryRun ? try await correct.plan(correction, selection) : try await correct(correction, selection, reason: reason, by: by)
-            Terminal.say("\(plan.entries) entries, \(plan.appeals) appeals" + (isDryRun ? " (nothing was changed)" : ""))
-            for change in plan.changes {
-                Terminal.say("\(change.reference)\(change.isElsewhere ? ", counted elsewhere" : ""): \(change.before) -> \(change.after)")
-            }
-        }
-    }
-}
-
 extension Channel: ExpressibleByArgument {}
 extension ReportSource: ExpressibleByArgument {}

@@ -13,16 +13,9 @@ struct ReportVoid: AsyncParsableCommand {
     )
 
     @OptionGroup var options: SettingsOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var which: ReportSelection
-
-    @Option(help: "Why, for staff.", transform: ActionArguments.words)
-    var reason: String
-
-    @Flag(help: "Change nothing.")
-    var dryRun = false
+    @OptionGroup var correcting: CorrectionOptions
 
     func run() async throws {
-        try await ReportCorrecting(correction: .void, selection: which.selection, reason: reason, by: actor.name, isDryRun: dryRun)(options)
+        try await correcting(.void, options)
     }
 }

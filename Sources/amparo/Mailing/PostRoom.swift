@@ -12,7 +12,9 @@ struct PostRoom: Mailer {
         signing = signatures.map { ($0, Postman(transport: transport, signature: $0)) }
     }
 
-    func send(_ message: Mail.Message) async -> Verdict { await postman(for: message.from.address.domain).send(message) }
+    func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
+        try await postman(for: message.from.address.domain).send(message, noting: note)
+    }
 
     func close() async { await plain.close() }
 

@@ -12,7 +12,7 @@ import Testing
             for name in ["ana", "ben"] { try await store.supporter(name) }
             let now = store.world.now(), id = try await store.composed()
             let approve = ApproveAlert(database: store.database, world: store.world, pause: GreatPause(people: 2, seconds: 300))
-            try await approve(id, sameDay: true, by: "Rosa")
+            try await approve(id, sameDay: true, hasRead: true, isShown: true, by: "Rosa")
             #expect(try await store.database.read { try $0.beginning(of: id) } == now.adding(seconds: 300))
             let select = SelectRecipients(database: store.database, world: store.world, pageSize: 2)
             let works: [String: Worker.Work] = [SelectRecipients.kind: { try await select(Alert.ID($0.subject)) }]
@@ -33,7 +33,7 @@ import Testing
                 try await store.take(.wanjiru())
                 for name in ["ana", "ben"] { try await store.supporter(name) }
                 let id = try await store.composed()
-                try await ApproveAlert(database: store.database, world: store.world, pause: pause)(id, sameDay: true, by: "Rosa")
+                try await ApproveAlert(database: store.database, world: store.world, pause: pause)(id, sameDay: true, hasRead: true, isShown: true, by: "Rosa")
                 #expect(try await store.database.read { try $0.beginning(of: id) } == store.world.now())
             }
         }

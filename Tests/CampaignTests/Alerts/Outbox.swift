@@ -15,9 +15,9 @@ final class Outbox: Mailer {
     /// What was taken.
     var messages: [Mail.Message] { held.withLock { $0 } }
 
-    func send(_ message: Mail.Message) async -> Verdict {
+    func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
         let verdict = answer(message)
         if case .accepted = verdict { held.withLock { $0.append(message) } }
-        return verdict
+        return try await note(verdict)
     }
 }
