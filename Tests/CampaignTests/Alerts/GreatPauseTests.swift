@@ -33,7 +33,8 @@ import Testing
                 try await store.take(.wanjiru())
                 for name in ["ana", "ben"] { try await store.supporter(name) }
                 let id = try await store.composed()
-                try await ApproveAlert(database: store.database, world: store.world, pause: pause)(id, sameDay: true, hasRead: true, isShown: true, by: "Rosa")
+                let approve = ApproveAlert(database: store.database, world: store.world, pause: pause)
+                try await approve(id, sameDay: true, hasRead: true, isShown: true, by: "Rosa")
                 #expect(try await store.database.read { try $0.beginning(of: id) } == store.world.now())
             }
         }
