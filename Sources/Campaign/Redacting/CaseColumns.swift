@@ -10,6 +10,7 @@ struct CaseTable: Sendable {
         case addressee = "addressee_id"
         case document = "sha256"
         case alert = "alert_id"
+        case report = "report_id"
     }
 
     let name: String
@@ -19,6 +20,8 @@ struct CaseTable: Sendable {
     let columns: [String]
     /// Columns with escaped markup.
     var markup: Set<String> = []
+    /// Columns with a manuscript's named fields, each of which has words of its own.
+    var records: Set<String> = []
     var hasLanguage = false
 }
 
@@ -49,13 +52,23 @@ package enum CaseColumns {
         CaseTable(
             name: "alert_text", owner: .alert, keys: ["alert_id", "language"], columns: ["subject", "plain", "html", "short"], markup: ["html"],
             hasLanguage: true),
+        CaseTable(name: "manuscript", owner: .output, keys: ["output_id"], columns: ["reason"]),
+        CaseTable(
+            name: "manuscript_version", owner: .output, keys: ["output_id", "revision"], columns: ["content"], records: ["content"]),
+        CaseTable(
+            name: "translation_piece", owner: .output, keys: ["output_id", "language", "piece"], columns: ["source", "target", "note"],
+            hasLanguage: true),
+        CaseTable(name: "report_note", owner: .report, keys: ["report_id"], columns: ["note"]),
+        CaseTable(name: "report_correction", owner: .report, keys: ["report_id"], columns: ["reason"]),
         CaseTable(name: "withdrawal", owner: .action, keys: ["action_id"], columns: ["reason"]),
     ]
 
     /// Columns that hold no words about a case, whatever table they are in: ids, days and moments, codes, hashes, who of the staff did it.
     static let excusedEverywhere: Set<String> = [
         "id", "at", "section", "language", "languages", "kind", "state", "channel", "source", "role", "country", "series", "sha256", "hash", "salt",
-        "code", "lookup", "by_name", "published_by", "imported_by", "approved_by", "stopped_by", "claimed_by", "checked_by", "network", "topic",
+        "code", "lookup", "by_name", "composed_by", "tested_by", "read_by", "written_by", "held_by", "taken_by", "decided_by", "entered_by",
+        "translated_by", "by_member", "made_by", "done_by", "source_language", "published_by", "imported_by", "approved_by", "stopped_by",
+        "claimed_by", "checked_by", "network", "topic",
         "time_zone", "key_id", "official_id", "holder_id", "contact_id", "official_contact_id", "replacement",
     ]
 
@@ -76,7 +89,13 @@ package enum CaseColumns {
         "download.size": "a number",
         "contact_point.normal": "made from the place, and made again with it", "report.voids": "an id", "finding.field": "a name of a field",
         "alert.selected_up_to": "an id", "alert.about_day": "a day", "delivery.reason": "a code", "deadline_extension.until": "a day",
-        "follow.since": "a day", "erased_name.id": "an id",
+        "follow.since": "a day", "manuscript.scheduled_for": "a moment", "manuscript.held_since": "a moment",
+        "translation_piece.piece": "a code", "report_correction.about": "an id", "report_correction.suspicion": "a code",
+        "text_delivery.reason": "a code", "phone": "sealed", "passkey": "the staff", "passkey_used": "the staff",
+        "section_setting": "the organisation", "section_logo": "the organisation",
+        "review":
+            "a document before anybody accepted it: it loses its words with the decision, and after thirty days; its names are erased when it is accepted",
+        "erased_name.id": "an id",
     ]
 
     /// Whether some list speaks of the column.

@@ -9,6 +9,22 @@ struct CaseText: Sendable, Equatable {
     let language: Language?
     let isMarkup: Bool
     let words: String
+    /// Which field of a manuscript it is, where the column has several.
+    var field: String?
+}
+
+extension CaseText {
+    /// The fields of a manuscript, each in its own language.
+    fileprivate static func fields(of record: String, table: String, column: String, key: [String]) throws -> [CaseText] {
+        try ManuscriptContent(json: record).fields.sorted { $0.key < $1.key }.map { name, words in
+            let language: Language? =
+                switch ManuscriptPart.of(name)?.part {
+                case .text(let language), .letter(let language), .words(let language): language
+                default: nil
+                }
+            return CaseText(table: table, column: column, key: key, language: language, isMarkup: false, words: words, field: name)
+        }
+    }
 }
 
 extension Connection {
@@ -23,10 +39,13 @@ extension Connection {
             return try rows.flatMap { row in
                 let key: [String] = try table.keys.indices.map { try row("key_\($0)") }
                 let spoken: Language? = table.hasLanguage ? try row("spoken") : nil
-                return try table.columns.compactMap { column -> CaseText? in
-                    guard let words: String = try row(column), !words.isEmpty else { return nil }
-                    return CaseText(
-                        table: table.name, column: column, key: key, language: spoken, isMarkup: table.markup.contains(column), words: words)
+                return try table.columns.flatMap { column -> [CaseText] in
+                    guard let words: String = try row(column), !words.isEmpty else { return [] }
+                    if table.records.contains(column) { return try CaseText.fields(of: words, table: table.name, column: column, key: key) }
+                    return [
+                        CaseText(
+                            table: table.name, column: column, key: key, language: spoken, isMarkup: table.markup.contains(column), words: words)
+                    ]
                 }
             }
         }
@@ -35,9 +54,16 @@ extension Connection {
     /// Puts words in the place of those that stand there.
     func rewrite(_ text: CaseText, as words: String) throws {
         guard let table = CaseColumns.rewritten.first(where: { $0.name == text.table }) else { return }
-        let place = zip(table.keys, text.key).map { SQL(verbatim: "CAST(\($0) AS TEXT) = ") + "\($1)" }
-        try execute(
-            "UPDATE \(SQL(verbatim: text.table)) SET \(SQL(verbatim: text.column)) = \(words) WHERE \(SQL.joined(place, by: " AND "))")
+        let place = SQL.joined(zip(table.keys, text.key).map { SQL(verbatim: "CAST(\($0) AS TEXT) = ") + "\($1)" }, by: " AND ")
+        let name = SQL(verbatim: text.table), column = SQL(verbatim: text.column)
+        var written = words
+        if let field = text.field {
+            guard let record: String = try row("SELECT \(column) AS record FROM \(name) WHERE \(place)")?("record") else { return }
+            var content = try ManuscriptContent(json: record)
+            content[field] = words
+            written = content.json
+        }
+        try execute("UPDATE \(name) SET \(column) = \(written) WHERE \(place)")
     }
 
     private func owned(by action: Action.ID, _ owner: CaseTable.Owner) -> SQL {
@@ -50,12 +76,24 @@ extension Connection {
             return
                 "addressee_id IN (SELECT d.id FROM addressee d JOIN edition e ON e.id = d.edition_id WHERE e.output_id IN (\(outputs)))"
         case .document: return "sha256 IN (SELECT d.sha256 FROM document d WHERE d.output_id IN (\(outputs)))"
+        case .report: return "report_id IN (SELECT r.id FROM report r WHERE r.output_id IN (\(outputs)))"
         case .alert: return "alert_id IN (SELECT l.id FROM alert l WHERE l.output_id IN (\(outputs)))"
         }
     }
 
-    /// What a contact is found by, made again from the place as it now reads.
-    func normaliseContacts(of action: Action.ID) throws {
+    /// What is made from words that were rewritten, made again: by what a contact is found, and by what a translated piece is.
+    func remakeKeys(of action: Action.ID) throws {
+        try normaliseContacts(of: action)
+        let pieces = try rows("SELECT output_id, language, piece, source FROM translation_piece WHERE \(owned(by: action, .output))")
+        for row in pieces {
+            let output: String = try row("output_id"), language: Language = try row("language"), piece: String = try row("piece")
+            let hash = Digest.sha256(try row("source"))
+            try execute(
+                "UPDATE translation_piece SET source_hash = \(hash) WHERE output_id = \(output) AND language = \(language) AND piece = \(piece)")
+        }
+    }
+
+    private func normaliseContacts(of action: Action.ID) throws {
         let contacts = try rows(
             "SELECT addressee_id, position, channel, place FROM contact_point WHERE \(owned(by: action, .addressee)) AND place IS NOT NULL")
         for row in contacts {

@@ -62,7 +62,7 @@ extension Connection {
             places += hits.count
         }
         if places > 0 {
-            try normaliseContacts(of: action)
+            try remakeKeys(of: action)
             try touch(action)
         }
         return places

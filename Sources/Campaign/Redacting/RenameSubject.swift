@@ -38,7 +38,7 @@ package struct RenameSubject: Sendable {
                 try db.rename(subject, renaming.to)
                 if let pronouns = renaming.pronouns { try db.setPronouns(ofSubject: subject, pronouns.isEmpty ? nil : pronouns) }
             }
-            try db.normaliseContacts(of: action)
+            try db.remakeKeys(of: action)
             let erased = renaming.names.flatMap(NamePattern.all).map { $0.hashed(salt) }
             for pattern in erased { try db.insert(ErasedName(pattern, newID(), reference, now), of: reference) }
             try db.touch(action)

@@ -39,7 +39,7 @@ package struct RenamingPlace: Sendable, Equatable {
 
 extension CaseText {
     /// Which column of which row.
-    var identity: String { ([table, column] + key).joined(separator: " ") }
+    var identity: String { ([table, column] + key + [field].compactMap { $0 }).joined(separator: " ") }
 }
 
 extension NameSearch {

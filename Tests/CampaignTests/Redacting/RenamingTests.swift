@@ -22,7 +22,9 @@ import Testing
             for field in [
                 "subject.name", "text.headline", "text.lead", "text.background", "text.demands", "model_letter.body", "social_post.words",
                 "edition_words.safety_note", "download.title", "document.name", "finding.found", "alert_text.subject", "alert_text.plain",
-                "alert_text.html", "alert_text.short", "output_note.words", "addressee.office", "contact_point.place",
+                "alert_text.html", "alert_text.short", "output_note.words", "addressee.office", "contact_point.place", "manuscript.reason",
+                "manuscript_version.content",
+                "translation_piece.source", "translation_piece.target", "translation_piece.note",
             ] { #expect(fields.contains(field), "\(field)") }
             let before = try await store.database.read { try $0.freshness(of: .wanjiru) }
             let changed = try await rename(
@@ -35,6 +37,10 @@ import Testing
             #expect(action.outputs[0].text(in: ["de"])?.lead?.hasPrefix("M.") == true)
             #expect(try await store.database.read { try $0.freshness(of: .wanjiru) } != before, "pages are made anew")
             #expect(try await VerifyEvents(database: store.database)() == [], "the log stays whole")
+            let version = try await store.database.read { try $0.row("SELECT content FROM manuscript_version")?("content") as String? }
+            #expect(try ManuscriptContent(json: #require(version))[.text("en"), "background"] == "Since May\nM. O. is held.")
+            let piece = try #require(try await store.database.read { try $0.row("SELECT source, source_hash FROM translation_piece") })
+            #expect(try piece("source_hash") as String == Digest.sha256(piece("source")), "a piece is found by its new words")
             let export = try await ExportAction(database: store.database)(.wanjiru).map { try NativeWriter()($0) }.joined()
             for form in Self.forms { #expect(!export.contains(form), "\(form)") }
         }
@@ -130,7 +136,36 @@ extension Store {
         try await take(german)
         try await tamper("UPDATE document SET name = 'Wanjiru Otieno.docx'")
         try await tamper("INSERT INTO output_note SELECT id, 'outcome', 'en', 'Wanjiru Otieno is home.' FROM output")
+        try await writeAtDesk()
         let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue(), links: Self.alertLinks)
         _ = try await compose(.wanjiru, for: .international, by: "Rosa")
+    }
+
+    /// What the desk keeps beside a document: versions of its manuscript, pieces of a translation, why something was done.
+    private func writeAtDesk() async throws {
+        var content = ManuscriptContent()
+        content[.text("en"), "background"] = "Since May\nWanjiru Otieno is held."
+        let json = content.json
+        try await tamper(
+            """
+            INSERT INTO manuscript (output_id, section, state, revision, written_by, written_at, approved_revision, is_emergency, reason)
+            SELECT id, 'int', 'draft', 1, 'rosa', '2021-11-23T09:00:00.000Z', 0, FALSE, 'Wanjiru Otieno asked' FROM output
+            """)
+        try await tamper(
+            """
+            INSERT INTO manuscript_version (output_id, revision, by_name, at, salt, content)
+            SELECT id, 1, 'rosa', '2021-11-23T09:00:00.000Z', 'salt', \(json) FROM output
+            """)
+        try await tamper(
+            """
+            INSERT INTO translation (output_id, language, source_language, translated_by, translated_at)
+            SELECT id, 'de', 'en', 'ben', '2021-11-23T09:00:00.000Z' FROM output
+            """)
+        try await tamper(
+            """
+            INSERT INTO translation_piece (output_id, language, piece, source_language, source, source_hash, target, note, by_member, at)
+            SELECT id, 'de', 'headline', 'en', 'Wanjiru Otieno held', 'none', 'Wanjiru Otienos Haft', 'Otieno is the family', 'ben',
+                '2021-11-23T09:00:00.000Z' FROM output
+            """)
     }
 }
