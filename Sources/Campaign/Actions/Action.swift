@@ -15,7 +15,11 @@ package struct Action: Sendable, Equatable {
     package let revision: Int
     package let subjects: [Subject]
     /// The published outputs in the order of their ordinals; some may not be here.
-    package let outputs: [Output]
+    package var outputs: [Output]
+    /// Published outputs that a section does not show. They replace what came before them all the same.
+    package var unseen: [Output] = []
+    /// The sections that publish nothing before somebody of theirs decided, and since when.
+    package var waits: [Section.Code: Instant] = [:]
 
     /// The output that counts now; nil for an action of which nothing is published.
     package var latest: Output? { outputs.last }
@@ -26,7 +30,7 @@ package struct Action: Sendable, Equatable {
 
     /// The output that replaced this one, if any did.
     package func successor(of output: Output) -> Output? {
-        outputs.first { $0.ordinal > output.ordinal }
+        (outputs + unseen).filter { $0.ordinal > output.ordinal }.min { $0.ordinal < $1.ordinal }
     }
 
     /// The day from which the action has been known: the first issue date of its chain.

@@ -7,7 +7,7 @@ extension Connection {
     /// Throws `ActionRefusal.unknownReference` when nothing of it is published, `.withdrawn` when it was taken down.
     package func publicAction(_ reference: Reference) throws -> Action {
         guard let row = try actionRow(reference) else { throw ActionRefusal.unknownReference(reference.printed(.slash)) }
-        if try isWithdrawn(Action.ID(row("id"))) { throw ActionRefusal.withdrawn }
+        if try row("withdrawn") { throw ActionRefusal.withdrawn }
         let action = try action(row, including: "o.published_at IS NOT NULL")
         guard action.latest != nil else { throw ActionRefusal.unknownReference(reference.printed(.slash)) }
         return action
@@ -39,11 +39,12 @@ extension Connection {
         try row("SELECT 1 AS one FROM withdrawal WHERE action_id = \(id)") != nil
     }
 
+    /// With `withdrawn`: whether it was taken down.
     func actionRow(_ reference: Reference) throws -> Row? {
         try row(
             """
-            SELECT * FROM action
-            WHERE series = \(reference.series) AND serial = \(reference.serial) AND year = \(reference.year)
+            SELECT a.*, EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id) AS withdrawn FROM action a
+            WHERE a.series = \(reference.series) AND a.serial = \(reference.serial) AND a.year = \(reference.year)
             """
         )
     }
@@ -60,7 +61,8 @@ extension Connection {
             subjects: try rows("SELECT name, pronouns FROM subject WHERE action_id = \(id) ORDER BY position").map {
                 Subject(name: try $0("name"), pronouns: try $0("pronouns"))
             },
-            outputs: try outputs(of: id, including: filter)
+            outputs: try outputs(of: id, including: filter),
+            waits: try waitingSections()
         )
     }
 }

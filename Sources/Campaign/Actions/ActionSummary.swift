@@ -8,7 +8,7 @@ package struct ActionSummary: Sendable, Equatable {
     package let ordinal: Int
     package let kind: OutputKind
     package let issuedOn: Day?
-    /// For readers of the section that was asked for: the document's day, or the latest it was extended to.
+    /// For readers of the section that was asked for: its own day, else the document's, or the latest it was extended to.
     package let actUntil: Day?
     package let ending: Ending?
     package let outcome: Outcome?
@@ -18,6 +18,7 @@ package struct ActionSummary: Sendable, Equatable {
     package let appeals: Int
     /// The sections that have an edition of any of its outputs.
     package let sections: Set<Section.Code>
+    package let topics: Set<Topic>
 
     package struct Headline: Sendable, Equatable {
         package let language: Language

@@ -20,14 +20,17 @@ package struct DeadlineExtension: Sendable, Equatable {
 }
 
 extension Output {
-    /// The last day on which readers of `section` are asked for letters: what the document says, or the latest day it was extended to.
+    /// The last day on which readers of `section` are asked for letters: the section's own, else what the document says, or the latest day it was
+    /// extended to.
     package func actUntil(for section: Section.Code) -> Day? {
-        ([actUntilInDocument] + extensions(for: section).map(\.until)).compactMap { $0 }.max()
+        LastDay.of(
+            document: actUntilInDocument, own: adoption(of: section)?.actUntil, extensions: extensions.map { ($0.section, $0.until) }, for: section)
     }
 
     /// The extensions that hold for readers of `section`, in the order in which they were made.
     package func extensions(for section: Section.Code) -> [DeadlineExtension] {
-        extensions.filter { $0.holds(for: section) }
+        let isOwn = adoption(of: section)?.actUntil != nil
+        return extensions.filter { $0.holds(for: section) && (!isOwn || $0.section == section) }
     }
 }
 

@@ -48,7 +48,7 @@ extension Connection {
 }
 
 extension DeskEntry {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         let published: Instant? = try row("published_at")
         self.init(
             reference: try Reference(row), headline: try row("headline"), ordinal: try row("ordinal"), actUntil: try row("act_until"),

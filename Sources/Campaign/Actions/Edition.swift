@@ -22,6 +22,12 @@ package struct EditionWords: Sendable, Equatable {
     package let instructions: [String]
     package let postalNote: String?
     package let safetyNote: String?
+
+    package init(instructions: [String], postalNote: String?, safetyNote: String?) {
+        self.instructions = instructions
+        self.postalNote = postalNote
+        self.safetyNote = safetyNote
+    }
 }
 
 /// A document a page names: its title, language, format and size as printed.
@@ -35,16 +41,28 @@ package struct Download: Sendable, Equatable {
 extension Output {
     /// The edition readers of `section` see: its own, else the international one, else the first there is; but one that says whom
     /// to write to before one that says nobody.
+    ///
+    /// What a section adopted as it is, it shows as the international section says it. One of its own that has only copies or words is completed
+    /// by the international one.
     package func edition(for section: Section.Code) -> Edition? {
-        let own = editions.filter { $0.section == section }, shared = editions.filter { $0.section == .international }
-        let ordered = own + shared + editions
-        return ordered.first { !$0.addressees.isEmpty } ?? ordered.first
+        let shared = editions.first { $0.section == .international }
+        let own = adoption(of: section)?.state == .adopted ? nil : editions.first { $0.section == section }
+        let ordered = [own, shared].compactMap { $0 } + editions
+        guard let own, let shared, own.section != shared.section, !own.addressees.contains(where: { $0.role == .target }) else {
+            return ordered.first { !$0.addressees.isEmpty } ?? ordered.first
+        }
+        return own.completed(by: shared)
     }
 }
 
-extension Action {
-    /// Whether `section` shows this action: the international section shows all, others what they or it have an edition of.
-    package func isShown(by section: Section.Code) -> Bool {
-        section == .international || outputs.contains { $0.editions.contains { [section, .international].contains($0.section) } }
+extension Edition {
+    /// Whom the other one says to write to, with copies and words of this one where it has some. Copies that are theirs stay theirs.
+    fileprivate func completed(by other: Edition) -> Edition {
+        let copies = addressees.isEmpty ? other.addressees.filter { $0.role == .copy } : addressees
+        return Edition(
+            id: id, section: addressees.isEmpty ? other.section : section,
+            addressees: other.addressees.filter { $0.role == .target } + copies,
+            words: words.merging(other.words) { own, theirs in own.completed(by: theirs) },
+            downloads: downloads.isEmpty ? other.downloads : downloads)
     }
 }

@@ -24,7 +24,7 @@ package struct Output: Sendable, Equatable {
     /// The address of the document before this one, as printed.
     package let previousLink: String?
     package let publishedAt: Instant?
-    package let texts: [Text]
+    package var texts: [Text]
     package let letters: [ModelLetter]
     package let socialPosts: [String]
     package let editions: [Edition]
@@ -35,6 +35,8 @@ package struct Output: Sendable, Equatable {
     /// The output whose mistake this one sets right.
     package var corrects: ID?
     package var audience = OutputAudience.everybody
+    /// What sections decided about it.
+    package var adoptions: [Adoption] = []
 
     /// The text in the first of `languages` there is one in, else in English, else any.
     package func text(in languages: [Language]) -> Text? {

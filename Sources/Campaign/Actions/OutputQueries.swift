@@ -4,16 +4,22 @@ import Storage
 extension Connection {
     /// The outputs of an action with all their parts, in order of their ordinals. Twelve statements however many outputs there are, and one more when a contact fails.
     func outputs(of action: Action.ID, including filter: SQL) throws -> [Output] {
-        let chosen: SQL = "SELECT o.id FROM output o WHERE o.action_id = \(action) AND (\(filter))"
+        try outputs(where: "o.action_id = \(action) AND (\(filter))")
+    }
+
+    /// The same of any outputs `o`, by their ordinals.
+    func outputs(where condition: SQL) throws -> [Output] {
+        let chosen: SQL = "SELECT o.id FROM output o WHERE \(condition)"
         let parts = try OutputParts(
             texts: grouped(rows("SELECT * FROM text WHERE output_id IN (\(chosen)) ORDER BY language")),
             letters: grouped(rows("SELECT * FROM model_letter WHERE output_id IN (\(chosen)) ORDER BY language")),
             posts: grouped(rows("SELECT * FROM social_post WHERE output_id IN (\(chosen)) ORDER BY position")),
             editions: editions(of: chosen),
             extensions: grouped(rows("SELECT * FROM deadline_extension WHERE output_id IN (\(chosen)) ORDER BY at, until, section")),
-            notes: grouped(rows("SELECT * FROM output_note WHERE output_id IN (\(chosen)) ORDER BY kind, language"))
+            notes: grouped(rows("SELECT * FROM output_note WHERE output_id IN (\(chosen)) ORDER BY kind, language")),
+            adoptions: adoptions(of: chosen)
         )
-        return try rows("SELECT o.* FROM output o WHERE o.action_id = \(action) AND (\(filter)) ORDER BY o.ordinal")
+        return try rows("SELECT o.* FROM output o WHERE \(condition) ORDER BY o.ordinal")
             .map { try Output($0, parts: parts) }
     }
 
@@ -30,6 +36,7 @@ struct OutputParts {
     let editions: [Output.ID: [Edition]]
     let extensions: [Output.ID: [Row]]
     let notes: [Output.ID: [Row]]
+    let adoptions: [Output.ID: [Adoption]]
 }
 
 extension Output {
@@ -58,7 +65,8 @@ extension Output {
             extensions: try (parts.extensions[id] ?? []).map(DeadlineExtension.init),
             notes: try (parts.notes[id] ?? []).map(OutputNote.init),
             corrects: try row("corrects"),
-            audience: try row("audience")
+            audience: try row("audience"),
+            adoptions: parts.adoptions[id] ?? []
         )
     }
 }

@@ -83,17 +83,24 @@ extension Connection {
     func facts(of output: Output.ID, for section: Section.Code) throws -> AlertFacts {
         let row = try row(
             """
-            SELECT o.act_until, o.ended_on, o.end_reason,
-                (SELECT MAX(x.until) FROM deadline_extension x WHERE x.output_id = o.id AND \(SQL.extensionHolds(for: section))) AS extended,
+            SELECT o.act_until, o.ended_on, o.end_reason, NOT (\(SQL.isShown(by: section))) AS hidden,
                 EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = o.action_id) AS withdrawn,
                 EXISTS (SELECT 1 FROM output n WHERE n.action_id = o.action_id AND n.ordinal > o.ordinal AND n.published_at IS NOT NULL) AS succeeded
             FROM output o WHERE o.id = \(output)
             """
         )
         guard let row else { return AlertFacts(isWithdrawn: true, hasSuccessor: false, actUntil: nil, hasEnded: false) }
-        let ending = try Ending(row), days = try [row("act_until"), row("extended")] as [Day?]
+        let ending = try Ending(row), isWithdrawn: Bool = try row("withdrawn"), isHidden: Bool = try row("hidden")
         return AlertFacts(
-            isWithdrawn: try row("withdrawn"), hasSuccessor: try row("succeeded"), actUntil: days.compactMap { $0 }.max(), hasEnded: ending != nil)
+            isWithdrawn: isWithdrawn || isHidden, hasSuccessor: try row("succeeded"),
+            actUntil: try lastDay(of: output, stated: row("act_until"), for: section), hasEnded: ending != nil)
+    }
+
+    private func lastDay(of output: Output.ID, stated: Day?, for section: Section.Code) throws -> Day? {
+        LastDay.of(
+            document: stated,
+            own: try row("SELECT act_until FROM adoption WHERE output_id = \(output) AND section = \(section)")?("act_until"),
+            extensions: try extensions(of: output).map { ($0.section, $0.until) }, for: section)
     }
 
     /// The action an output belongs to.
@@ -111,17 +118,16 @@ extension Connection {
     func outputs(until day: Day, for section: Section.Code) throws -> [Output.ID] {
         try rows(
             """
-            SELECT o.id FROM output o
+            SELECT o.id, o.act_until FROM output o
             WHERE o.id IN (SELECT p.id FROM output p WHERE p.act_until = \(day)
-                           UNION SELECT x.output_id FROM deadline_extension x WHERE x.until = \(day) AND \(SQL.extensionHolds(for: section)))
-                AND COALESCE(o.act_until, '') <= \(day) AND o.published_at IS NOT NULL
-                AND NOT EXISTS (SELECT 1 FROM deadline_extension x
-                                WHERE x.output_id = o.id AND x.until > \(day) AND \(SQL.extensionHolds(for: section)))
+                           UNION SELECT x.output_id FROM deadline_extension x WHERE x.until = \(day) AND \(SQL.extensionHolds(for: section))
+                           UNION SELECT d.output_id FROM adoption d WHERE d.section = \(section) AND d.act_until = \(day))
+                AND o.published_at IS NOT NULL AND \(SQL.isShown(by: section))
                 AND o.ended_on IS NULL AND o.end_reason IS NULL
                 AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = o.action_id)
                 AND NOT EXISTS (SELECT 1 FROM output n WHERE n.action_id = o.action_id AND n.ordinal > o.ordinal AND n.published_at IS NOT NULL)
             """
-        ).map { try $0("id") }
+        ).filter { try lastDay(of: $0("id"), stated: $0("act_until"), for: section) == day }.map { try $0("id") }
     }
 }
 

@@ -27,7 +27,7 @@ package struct ComposeAlert: Sendable {
     ) async throws -> Alert.ID {
         let now = world.now(), id = Alert.ID(world.newID()), event = world.newID()
         return try await database.write { [self] db in
-            let action = try db.publicAction(reference)
+            let action = try db.publicAction(reference).seen(by: code)
             guard let section = try db.sections().first(where: { $0.code == code }) else { throw AlertRefusal.unknownSection(code.rawValue) }
             guard let output = ordinal.map(action.output) ?? action.latest else { throw ActionRefusal.unknownOutput(reference, ordinal ?? 1) }
             let kind = kind ?? Alert.Kind(output)

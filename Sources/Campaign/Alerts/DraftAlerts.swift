@@ -20,8 +20,11 @@ package struct DraftAlerts: Sendable {
         do {
             let found = try await compose.database.read { db in
                 let reference = try db.reference(ofOutput: output), action = try db.publicAction(reference)
-                let sections = try db.sections().map(\.code).filter { (only == nil || only == $0) && action.isShown(by: $0) }
-                return (reference, action.outputs.first { $0.id == output }?.ordinal, sections)
+                let found = action.outputs.first { $0.id == output }
+                let sections = try db.sections().map(\.code).filter { code in
+                    (only == nil || only == code) && (found.map { action.isShown($0, by: code) } ?? action.isShown(by: code))
+                }
+                return (reference, found?.ordinal, sections)
             }
             for section in found.2 {
                 do {

@@ -38,7 +38,7 @@ package struct SelectRecipients: Sendable {
                 try db.move(id, to: .done)  // nobody is to hear of it any more
                 return nil
             }
-            let action = try db.publicAction(db.reference(ofOutput: alert.output))
+            let action = try db.publicAction(db.reference(ofOutput: alert.output)).seen(by: alert.section)
             guard let output = action.outputs.first(where: { $0.id == alert.output }) else { return nil }
             try db.move(id, to: .selecting)
             let matter = Matter(

@@ -22,7 +22,7 @@ extension Connection {
         return try found.map { row in
             let published: Instant = try row("published_at")
             return FeedOutput(
-                action: try publicAction(Reference(row)), ordinal: try row("ordinal"), published: published,
+                action: try publicAction(Reference(row)).seen(by: section), ordinal: try row("ordinal"), published: published,
                 changed: try max(published, lastChange(of: row("id")) ?? published))
         }
     }
@@ -36,12 +36,13 @@ extension Connection {
             """
             SELECT DISTINCT a.id, a.series, a.serial, a.year FROM output o JOIN action a ON a.id = o.action_id
             WHERE o.published_at IS NOT NULL AND \(actions) AND \(shown(by: section))
-              AND (o.act_until >= \(day) OR EXISTS (SELECT 1 FROM deadline_extension x WHERE x.output_id = o.id AND x.until >= \(day)))
+              AND (o.act_until >= \(day) OR o.id IN (SELECT d.output_id FROM adoption d WHERE d.section = \(section) AND d.act_until >= \(day))
+                   OR EXISTS (SELECT 1 FROM deadline_extension x WHERE x.output_id = o.id AND x.until >= \(day)))
               AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id)
             ORDER BY a.year, a.serial, a.series
             """
         )
-        return try found.map { row in (try publicAction(Reference(row)), try lastChange(of: row("id"))) }
+        return try found.map { row in (try publicAction(Reference(row)).seen(by: section), try lastChange(of: row("id"))) }
     }
 
     /// What was taken down since `moment`: which outputs, and when. Nothing that says of whom they told.
@@ -72,6 +73,7 @@ extension Connection {
         return """
             EXISTS (SELECT 1 FROM edition e JOIN output p ON p.id = e.output_id
                     WHERE p.action_id = a.id AND p.published_at IS NOT NULL AND e.section IN (\(section), \(Section.Code.international)))
+            AND \(SQL.isShown(by: section))
             """
     }
 

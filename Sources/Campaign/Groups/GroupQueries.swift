@@ -13,10 +13,10 @@ extension Connection {
     package func groupTotals() throws -> [GroupTotal] {
         try rows(
             """
-            SELECT g.id, g.section, g.code, g.name, COUNT(r.id) AS reports, CAST(COALESCE(SUM(r.quantity), 0) AS BIGINT) AS appeals
+            SELECT g.id, g.section, g.code, g.name, g.place, g.is_school, COUNT(r.id) AS reports, CAST(COALESCE(SUM(r.quantity), 0) AS BIGINT) AS appeals
             FROM writing_group g LEFT JOIN group_report t ON t.group_id = g.id
             LEFT JOIN report r ON r.id = t.report_id AND NOT EXISTS (SELECT 1 FROM report v WHERE v.voids = r.id)
-            GROUP BY g.id, g.section, g.code, g.name ORDER BY g.section, g.name, g.code
+            GROUP BY g.id, g.section, g.code, g.name, g.place, g.is_school ORDER BY g.section, g.name, g.code
             """
         ).map { GroupTotal(group: try WritingGroup($0), reports: try $0("reports"), appeals: try $0("appeals")) }
     }
@@ -24,8 +24,8 @@ extension Connection {
     func insert(_ group: WritingGroup, at now: Instant) throws {
         try execute(
             """
-            INSERT INTO writing_group (id, section, code, name, created_at)
-            VALUES (\(group.id), \(group.section), \(group.code), \(group.name), \(now))
+            INSERT INTO writing_group (id, section, code, name, place, is_school, created_at)
+            VALUES (\(group.id), \(group.section), \(group.code), \(group.name), \(group.place), \(group.isSchool), \(now))
             """
         )
     }
@@ -54,6 +54,8 @@ extension Connection {
 
 extension WritingGroup {
     init(_ row: Row) throws {
-        self.init(id: try row("id"), section: try row("section"), code: try row("code"), name: try row("name"))
+        self.init(
+            id: try row("id"), section: try row("section"), code: try row("code"), name: try row("name"), place: try row("place"),
+            isSchool: try row("is_school"))
     }
 }

@@ -35,12 +35,14 @@ package struct GroupReturn: Sendable {
     /// - Parameters:
     ///   - token: of the form; each line has one of its own made from it, so that a form sent again counts no line twice.
     ///   - isSure: whether somebody was asked about a number above ``askingAbove`` and said yes.
-    package init(_ lines: [Line], token: String?, isSure: Bool, of group: WritingGroup) throws(FormProblems) {
+    package init(_ lines: [Line], token: String?, isSure: Bool, of group: WritingGroup, within window: ReturnWindow? = nil) throws(FormProblems) {
         var problems = FormProblems(), requests: [ReportRequest] = []
         let filled = lines.filter { !$0.quantity.isEmpty }
         for line in filled {
             do {
-                requests.append(try line.request(token: token, of: group))
+                var request = try line.request(token: token, of: group)
+                request.window = window
+                requests.append(request)
             } catch {
                 problems.add(line.field, Message("report.problem_group_quantity"))
             }

@@ -6,6 +6,10 @@ package struct WritingGroup: Sendable, Equatable {
     package let section: Section.Code
     package let code: GroupCode
     package let name: String
+    /// Where it writes, as a place is called; nil when nobody said.
+    package var place: String?
+    /// Whether pupils write: they are counted by its code alone.
+    package var isSchool = false
 
     /// Bytes of a name; more would not fit on a sign-in sheet.
     package static let nameLimit = 120

@@ -11,6 +11,7 @@ struct CaseTable: Sendable {
         case document = "sha256"
         case alert = "alert_id"
         case report = "report_id"
+        case collection = "collection_id"
     }
 
     let name: String
@@ -60,6 +61,8 @@ package enum CaseColumns {
             hasLanguage: true),
         CaseTable(name: "report_note", owner: .report, keys: ["report_id"], columns: ["note"]),
         CaseTable(name: "report_correction", owner: .report, keys: ["report_id"], columns: ["reason"]),
+        CaseTable(name: "adoption", owner: .output, keys: ["output_id", "section"], columns: ["reason", "seen"]),
+        CaseTable(name: "collection_text", owner: .collection, keys: ["collection_id", "language"], columns: ["title", "words"], hasLanguage: true),
         CaseTable(name: "withdrawal", owner: .action, keys: ["action_id"], columns: ["reason"]),
     ]
 
@@ -85,7 +88,8 @@ package enum CaseColumns {
         "staff": "the staff", "staff_session": "the staff", "schedule_turn": "the program's own names", "job": "ids, and errors without values",
         "event": "ids and names of fields, never values", "mailed_link": "hashes",
         "output.index_code": "a number", "output.end_reason": "a code", "output.outcome": "a code", "output.preferred_languages": "codes",
-        "output.corrects": "an id", "output.audience": "a code", "output.act_until": "a day", "download.format": "a code",
+        "output.corrects": "an id", "output.audience": "a code", "output.act_until": "a day", "adoption.act_until": "a day", "collection.slug": "an address, which stays",
+        "download.format": "a code",
         "download.size": "a number",
         "contact_point.normal": "made from the place, and made again with it", "report.voids": "an id", "finding.field": "a name of a field",
         "alert.selected_up_to": "an id", "alert.about_day": "a day", "delivery.reason": "a code", "deadline_extension.until": "a day",

@@ -77,6 +77,7 @@ extension Connection {
                 "addressee_id IN (SELECT d.id FROM addressee d JOIN edition e ON e.id = d.edition_id WHERE e.output_id IN (\(outputs)))"
         case .document: return "sha256 IN (SELECT d.sha256 FROM document d WHERE d.output_id IN (\(outputs)))"
         case .report: return "report_id IN (SELECT r.id FROM report r WHERE r.output_id IN (\(outputs)))"
+        case .collection: return "collection_id IN (SELECT c.collection_id FROM collection_case c WHERE c.action_id = \(action))"
         case .alert: return "alert_id IN (SELECT l.id FROM alert l WHERE l.output_id IN (\(outputs)))"
         }
     }

@@ -18,6 +18,7 @@ struct ReportDesk {
     func report(for entry: Entry) throws -> Report {
         let request = entry.request
         let action = try (actions[request.reference] ?? .failure(ActionRefusal.unknownReference(request.reference.printed(.slash)))).get()
+            .seen(by: request.section)
         guard action.isShown(by: request.section) else { throw ActionRefusal.unknownReference(request.reference.printed(.slash)) }
         guard let output = action.output(request.ordinal) else { throw ActionRefusal.unknownOutput(action.reference, request.ordinal) }
         guard let section = sections[request.section] else { throw UnknownSection(code: request.section) }
@@ -26,16 +27,19 @@ struct ReportDesk {
             id: entry.id, output: output.id, section: request.section, channel: request.channel, quantity: request.quantity,
             source: request.source,
             isLate: try isLate(
-                action.reportWindow(for: output, in: section.code, zone: section.timeZone, lateDays: section.lateDays, on: today)),
+                action.reportWindow(for: output, in: section.code, zone: section.timeZone, lateDays: section.lateDays, on: today), request.window,
+                on: today),
             tokenHash: entry.tokenHash, reportedOn: today, reportedAt: entry.at, group: request.group, hold: entry.hold
         )
     }
 
-    private func isLate(_ window: ReportWindow) throws(ReportRefusal) -> Bool {
+    private func isLate(_ window: ReportWindow, _ collection: ReturnWindow?, on today: Day) throws(ReportRefusal) -> Bool {
         switch window {
-        case .open: false
-        case .late: true
-        case .closed(let since): throw .closed(since: since)
+        case .open: return collection.map { today > $0.endsOn } ?? false
+        case .late: return true
+        case .closed(let since):
+            guard let collection, since != nil, today <= collection.takenUntil else { throw .closed(since: since) }
+            return true
         }
     }
 }

@@ -15,6 +15,8 @@ package struct ReportRequest: Sendable, Equatable {
     package var day: Day?
     /// Why it is held apart until somebody looked at it; nil for a report that counts at once.
     package var suspicion: Suspicion?
+    /// Of the collection in whose return it stands, which takes reports for longer than the case alone does.
+    package var window: ReturnWindow?
 
     /// A token that could be guessed would let one person undo another's retry.
     package static let tokenLengths = 16...128

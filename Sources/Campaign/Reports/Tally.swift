@@ -6,6 +6,8 @@ package struct Tally: Sendable, Equatable {
     /// One line of it: what was counted for an output by one channel, and where it came from.
     package struct Line: Sendable, Equatable {
         package let ordinal: Int
+        /// To which section it was reported.
+        package let section: Section.Code
         package let channel: Channel
         package let source: ReportSource
         package let isLate: Bool
@@ -31,6 +33,13 @@ package struct Tally: Sendable, Equatable {
     package func counted(by channel: Channel) -> Int {
         sum { $0.source != .import && $0.channel == channel }
     }
+
+    package func counted(for section: Section.Code) -> Int {
+        sum { $0.source != .import && $0.section == section }
+    }
+
+    /// The sections to which something was reported.
+    package var sections: Set<Section.Code> { Set(lines.filter { $0.source != .import }.map(\.section)) }
 
     private func sum(_ isMeant: (Line) -> Bool) -> Int {
         lines.reduce(0) { isMeant($1) ? $0 + $1.appeals : $0 }

@@ -5,16 +5,17 @@ extension Connection {
     package func tally(of action: Action.ID) throws -> Tally {
         let rows = try rows(
             """
-            SELECT o.ordinal, t.channel, t.source, t.late, CAST(SUM(t.appeals) AS BIGINT) AS appeals
+            SELECT o.ordinal, t.section, t.channel, t.source, t.late, CAST(SUM(t.appeals) AS BIGINT) AS appeals
             FROM tally t JOIN output o ON o.id = t.output_id
             WHERE o.action_id = \(action)
-            GROUP BY o.ordinal, t.channel, t.source, t.late ORDER BY o.ordinal, t.channel
+            GROUP BY o.ordinal, t.section, t.channel, t.source, t.late ORDER BY o.ordinal, t.section, t.channel
             """
         )
         return Tally(
             lines: try rows.map {
                 Tally.Line(
-                    ordinal: try $0("ordinal"), channel: try $0("channel"), source: try $0("source"), isLate: try $0("late"),
+                    ordinal: try $0("ordinal"), section: try $0("section"), channel: try $0("channel"), source: try $0("source"),
+                    isLate: try $0("late"),
                     appeals: try $0("appeals")
                 )
             }

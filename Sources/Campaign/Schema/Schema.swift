@@ -28,10 +28,12 @@ package enum Schema {
         .reviews,
         .counting,
         .deskRooms,
+        .adoptions,
         .deliveriesBySupporter,
         .phones,
         .erasedNames,
         .translations,
         .officeTasks,
+        .collections,
     ]
 }

@@ -40,6 +40,8 @@ package struct Section: Sendable, Equatable {
     package var look = Look()
     /// Grows with every change at its desk.
     package var revision = 0
+    /// From when on outputs wait for somebody of the section; nil where they are shown at once.
+    package var waitsSince: Instant?
 
     /// What is said to readers in `language`, else in the section's own.
     package func words(in language: Language) -> SectionWords? {

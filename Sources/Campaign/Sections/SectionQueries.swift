@@ -63,7 +63,8 @@ extension Section {
             words: try Dictionary(words.map { (try $0("language"), try SectionWords($0)) }, uniquingKeysWith: { first, _ in first }),
             postal: postal,
             ownCountry: try row("own_country"),
-            revision: try row("revision")
+            revision: try row("revision"),
+            waitsSince: try row("waits_since")
         )
     }
 }

@@ -121,10 +121,11 @@ extension ActionPage {
 
     /// The same output at other sections that have an edition of it, the one that is shown among them when it is not the reader's own.
     private static func otherEditions(_ view: ActionView, _ sections: SectionDirectory, _ origins: Origins) -> [EditionPart] {
-        view.output.editions.compactMap { sections[$0.section] }.filter { $0.code != view.reader.section.code }.map { section in
-            let language = section.languages.contains(view.reader.language) ? view.reader.language : section.languages.first ?? "en"
-            return EditionPart(sectionLabel: section.name, url: origins.origin(of: section) + view.path(in: language), tag: language.rawValue)
-        }
+        view.output.editions.filter { view.action.isShown(view.output, by: $0.section) }.compactMap { sections[$0.section] }
+            .filter { $0.code != view.reader.section.code }.map { section in
+                let language = section.languages.contains(view.reader.language) ? view.reader.language : section.languages.first ?? "en"
+                return EditionPart(sectionLabel: section.name, url: origins.origin(of: section) + view.path(in: language), tag: language.rawValue)
+            }
     }
 }
 

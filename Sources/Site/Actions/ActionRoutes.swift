@@ -15,16 +15,14 @@ struct ActionRoutes: Sendable {
 
     @Sendable func index(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor)
-        let country = try request.query["country"].map(Country.named)
-        let address = Links.list(reader.language, country: country?.code)
+        let choice = try ListChoice(request.query), address = choice.path(in: reader.language)
         return try await site.kept(request, reader, address: address, freshness: { db in try db.freshnessOfAll() }) {
             let actions = try await site.database.read { db in try db.actionsTakingLetters(on: reader.today, shownBy: reader.section.code) }
             let place = Place(
-                path: { Links.list($0, country: country?.code.lowercased()) },
-                title: country?.name(in: reader.language) ?? reader.text("list.page_title"), description: reader.text("list.description"),
+                path: choice.path, title: choice.name(for: reader) ?? reader.text("list.page_title"), description: reader.text("list.description"),
                 nav: .actions
             )
-            return try site.views.render(ListPage(actions, country: country, layout: site.layout(place, for: reader), for: reader))
+            return try site.views.render(ListPage(actions, choice, layout: site.layout(place, for: reader), for: reader))
         }
     }
 
@@ -48,30 +46,35 @@ extension SiteParts {
     /// One output, the latest unless an ordinal is given, as `reader` sees it. Throws `ActionRefusal`, and `NotPublishedHere` for another section's action.
     func view(of reference: Reference, ordinal: Int? = nil, for reader: Reader) async throws -> ActionView {
         try await database.read { db in
-            let action = try db.publicAction(reference)
-            guard action.isShown(by: reader.section.code) else { throw NotPublishedHere() }
+            let action = try db.publicAction(reference).seen(by: reader.section.code)
+            let elsewhere = elsewhere(action, for: reader)
             guard let output = ordinal.map(action.output) ?? action.latest else {
+                let isUnseen = ordinal.map { number in action.unseen.contains { $0.ordinal == number } } ?? !action.unseen.isEmpty
+                if isUnseen, let elsewhere { throw elsewhere }
+                guard action.latest != nil else { throw NotPublishedHere() }
                 throw ActionRefusal.unknownOutput(reference, ordinal ?? 1)
             }
             let home = reader.section.country.flatMap { Country($0) }
             let missions = try home.map { try db.missions(from: action.countries, to: $0) } ?? []
             let embassies = EmbassyRule(section: reader.section, publishers: sections.all, missions: missions, today: reader.today)
-            return ActionView(action, output, try db.tally(of: action.id), embassies: embassies, for: reader)
+            var view = ActionView(action, output, try db.tally(of: action.id), embassies: embassies, for: reader)
+            view.elsewhere = elsewhere
+            return view
         }
+    }
+
+    /// Where the international section publishes what this one does not; nil when it has no edition of the action.
+    private func elsewhere(_ action: Action, for reader: Reader) -> PublishedElsewhere? {
+        guard let other = sections[.international], other.code != reader.section.code else { return nil }
+        guard (action.outputs + action.unseen).contains(where: { $0.hasOwnEdition(of: other.code) }) else { return nil }
+        let language = other.languages.contains(reader.language) ? reader.language : other.languages.first ?? "en"
+        return PublishedElsewhere(address: origins.origin(of: other) + Links.action(action.reference, language), sectionName: other.name)
     }
 }
 
 extension ActionView {
     fileprivate var pageTitle: String {
         reader.text("action.page_title", ["headline": headline, "reference": reference])
-    }
-}
-
-extension Country {
-    /// The country in an address. Throws `NotPublishedHere` for any text that is none.
-    static func named(_ text: String) throws -> Country {
-        guard let country = Country(text), country.code != "ZZ", country.name(in: "en") != country.code else { throw NotPublishedHere() }
-        return country
     }
 }
 

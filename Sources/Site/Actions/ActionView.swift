@@ -15,6 +15,8 @@ struct ActionView: Sendable {
     let tally: Tally
     let offer: LetterOffer
     let reader: Reader
+    /// Where the international section publishes the action.
+    var elsewhere: PublishedElsewhere?
 
     /// - Parameter embassies: whom readers here copy; without it the edition is shown as printed.
     init(_ action: Action, _ output: Output, _ tally: Tally, embassies: EmbassyRule? = nil, for reader: Reader) {

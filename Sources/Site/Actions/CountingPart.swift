@@ -19,7 +19,7 @@ struct CountingPart: Sendable {
 
 extension CountingPart {
     init(_ view: ActionView, sections: SectionDirectory) {
-        let reader = view.reader, total = reader.publicCount(view.tally.counted()), rows = Self.rows(view)
+        let reader = view.reader, total = reader.publicCount(view.tally.counted()), rows = Self.rows(view, sections)
         let elsewhere = reader.publicCount(view.tally.countedElsewhere())
         self.init(
             total: total.map(reader.words.grouped),
@@ -33,9 +33,9 @@ extension CountingPart {
         )
     }
 
-    /// By output, then by channel. A part is shown only when every other part of the same sum may be shown as well:
+    /// By output, by channel, by section. A part is shown only when every other part of the same sum may be shown as well:
     /// a hidden one could else be worked out by subtraction.
-    private static func rows(_ view: ActionView) -> [Row] {
+    private static func rows(_ view: ActionView, _ sections: SectionDirectory) -> [Row] {
         let reader = view.reader
         let outputs = view.action.outputs.map { output in
             (
@@ -44,7 +44,8 @@ extension CountingPart {
             )
         }
         let channels = Channel.allCases.map { (reader.text("channel.\($0.rawValue)"), view.tally.counted(by: $0)) }
-        return shown(outputs, reader) + shown(channels, reader)
+        let shares = sections.all.map { ($0.name, view.tally.counted(for: $0.code)) }
+        return shown(outputs, reader) + shown(channels, reader) + shown(shares, reader)
     }
 
     private static func shown(_ parts: [(label: String, count: Int)], _ reader: Reader) -> [Row] {

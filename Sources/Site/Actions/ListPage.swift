@@ -13,11 +13,18 @@ struct ListPage: Page {
     let hasEntries: Bool
     let entries: [EntryPart]
     let emptyTitle: String?
-    let hasCountries: Bool
-    let countries: [CountryLink]
+    let hasFilters: Bool
+    let filters: [Filter]
     let archivePath: String
 
-    struct CountryLink: Sendable {
+    /// The links of one kind, each with the number of actions behind it.
+    struct Filter: Sendable {
+        let filterID: String
+        let filterHeading: String
+        let links: [CountLink]
+    }
+
+    struct CountLink: Sendable {
         let label: String
         let count: String
         let path: String
@@ -26,37 +33,59 @@ struct ListPage: Page {
 }
 
 extension ListPage {
-    /// - Parameter country: the country to show alone, alpha-2.
-    init(_ actions: [ActionSummary], country: Country?, layout: Layout, for reader: Reader) {
-        let shown = actions.filter { action in country.map { action.countries.contains($0) } ?? true }
-        let name = country?.name(in: reader.language)
+    init(_ actions: [ActionSummary], _ choice: ListChoice, layout: Layout, for reader: Reader) {
+        let shown = actions.filter(choice.includes), name = choice.name(for: reader), filters = Self.filters(actions, choice, reader)
+        let heading: String? =
+            switch choice {
+            case .all: nil
+            case .country: name.map { reader.text("list.country_title", ["country": $0]) }
+            case .region, .topic: name.map { reader.text("list.topic_title", ["topic": $0]) }
+            }
+        let empty: String? =
+            if case .country = choice { name.map { reader.text("list.empty_country_title", ["country": $0]) } } else { nil }
         self.init(
             layout: layout,
             t: reader.words.plainTexts,
-            heading: name.map { reader.text("list.country_title", ["country": $0]) } ?? reader.text("list.title"),
+            heading: heading ?? reader.text("list.title"),
             countLine: reader.count("list.count", shown.count),
             hasEntries: !shown.isEmpty,
             entries: shown.map { EntryPart($0, for: reader) },
-            emptyTitle: shown.isEmpty
-                ? name.map { reader.text("list.empty_country_title", ["country": $0]) } ?? reader.text("list.empty_title") : nil,
-            hasCountries: Set(actions.flatMap(\.countries)).count > 1,
-            countries: Self.countryLinks(actions, current: country, reader),
+            emptyTitle: shown.isEmpty ? empty ?? reader.text("list.empty_title") : nil,
+            hasFilters: !filters.isEmpty,
+            filters: filters,
             archivePath: Links.archive(reader.language)
         )
     }
 
-    private static func countryLinks(_ actions: [ActionSummary], current: Country?, _ reader: Reader) -> [CountryLink] {
-        let counts = Dictionary(actions.flatMap(\.countries).map { ($0, 1) }, uniquingKeysWith: +)
-        let all = CountryLink(
-            label: reader.text("list.all_countries"), count: reader.words.grouped(actions.count),
-            path: Links.list(reader.language, country: nil), isCurrent: current == nil
-        )
-        let each = counts.map { country, count in
-            CountryLink(
-                label: country.name(in: reader.language), count: reader.words.grouped(count),
-                path: Links.list(reader.language, country: country.code.lowercased()), isCurrent: country == current
-            )
+    /// Each kind by which the actions differ.
+    private static func filters(_ actions: [ActionSummary], _ current: ListChoice, _ reader: Reader) -> [Filter] {
+        let countries = actions.flatMap(\.countries), topics = actions.flatMap(\.topics)
+        let regions = actions.flatMap { Set($0.countries.compactMap { Region(of: $0) }) }
+        return [
+            filter(
+                "countries", reader.text("list.countries"), Set(countries).map { .country($0) }, isWorthwhile: Set(countries).count > 1, actions,
+                current, reader),
+            filter(
+                "regions", reader.text("list.regions"), Set(regions).map { .region($0) }, isWorthwhile: Set(regions).count > 1, actions, current,
+                reader),
+            filter("topics", reader.text("list.topics"), Set(topics).map { .topic($0) }, isWorthwhile: !topics.isEmpty, actions, current, reader),
+        ].compactMap { $0 }
+    }
+
+    private static func filter(
+        _ id: String, _ heading: String, _ choices: [ListChoice], isWorthwhile: Bool, _ actions: [ActionSummary], _ current: ListChoice,
+        _ reader: Reader
+    ) -> Filter? {
+        guard isWorthwhile else { return nil }
+        func link(_ choice: ListChoice, _ label: String) -> CountLink {
+            CountLink(
+                label: label, count: reader.words.grouped(actions.count(where: choice.includes)), path: choice.path(in: reader.language),
+                isCurrent: choice == current)
         }
-        return [all] + each.sorted { $0.label.compare($1.label, locale: Locale(identifier: reader.language.rawValue)) == .orderedAscending }
+        let each = choices.map { link($0, $0.name(for: reader) ?? "") }
+        let sorted = each.sorted { $0.label.compare($1.label, locale: Locale(identifier: reader.language.rawValue)) == .orderedAscending }
+        return Filter(
+            filterID: id, filterHeading: heading,
+            links: (id == "countries" ? [link(.all, reader.text("list.all_countries"))] : []) + sorted)
     }
 }

@@ -28,13 +28,15 @@ extension StatePart {
         guard case .closed(let closed) = view.offer else { return nil }
         let reader = view.reader, section = ["section": reader.sectionName]
         let isSuperseded = if case .superseded = closed { true } else { false }
+        let elsewhere = Self.elsewhere(closed, view)
         self.init(
             isGood: Self.isGood(view.output),
             stateTitle: Self.title(closed, view.output, reader),
             stateParagraphs: Self.paragraphs(closed, view),
             note: isSuperseded ? nil : Note(view),
-            linkPath: isSuperseded ? Links.action(view.action.reference, reader.language) : nil,
-            linkLabel: isSuperseded ? reader.text("state.superseded_link") : nil,
+            linkPath: isSuperseded ? elsewhere?.address ?? Links.action(view.action.reference, reader.language) : nil,
+            linkLabel: isSuperseded
+                ? elsewhere.map { reader.text("error.go_elsewhere", ["section": $0.sectionName]) } ?? reader.text("state.superseded_link") : nil,
             contactPath: Links.guide(.contact, reader.language),
             contactText: reader.text("state.ask_text", section),
             contactLabel: reader.text("state.ask_link", section),
@@ -44,6 +46,12 @@ extension StatePart {
 
     /// An execution or a death is told soberly, and nobody is thanked as for a success.
     private static func isBad(_ output: Output) -> Bool { OutcomeTone(output.outcome) == .bad || output.ending?.reason == .badOutcome }
+
+    /// Where the document is that replaced this one, when the reader's section does not publish it.
+    private static func elsewhere(_ closed: LetterOffer.Closed, _ view: ActionView) -> PublishedElsewhere? {
+        guard case .superseded(let ordinal) = closed, view.action.output(ordinal) == nil else { return nil }
+        return view.elsewhere
+    }
 
     private static func isGood(_ output: Output) -> Bool {
         let reason = output.ending?.reason ?? output.outcome?.usualEndReason
@@ -65,7 +73,7 @@ extension StatePart {
     private static func paragraphs(_ closed: LetterOffer.Closed, _ view: ActionView) -> [String] {
         let reader = view.reader, output = view.output
         return switch closed {
-        case .superseded: [reader.text("state.superseded_text")]
+        case .superseded: [reader.text(elsewhere(closed, view) == nil ? "state.superseded_text" : "state.elsewhere_text")]
         case .informationOnly: [reader.text("state.information_text")]
         case .expired(let on): [reader.text("state.expired_text", ["date": reader.days.long(on)])]
         case .noDeadline: [reader.text("state.no_deadline_text")]

@@ -5,7 +5,7 @@ import Hummingbird
 
 extension ErrorPage {
     init(_ failure: Failure, _ request: Request, layout: Layout, for reader: Reader) {
-        let code = Self.wordedCode(failure.status), words = failure.error is LettersClosed ? "\(code)_letters" : "\(code)"
+        let code = Self.wordedCode(failure.status), words = Self.words(code, failure.error)
         let query = (failure.error as? NotFound)?.query ?? Self.number(failure.error)
         let isReport = request.method == .post && request.uri.path.hasSuffix("/reports")
         self.init(
@@ -25,8 +25,12 @@ extension ErrorPage {
 
     /// What happened, in a sentence, for a program.
     static func detail(_ failure: Failure, for reader: Reader) -> String {
-        let code = wordedCode(failure.status), words = failure.error is LettersClosed ? "\(code)_letters" : "\(code)"
+        let words = words(wordedCode(failure.status), failure.error)
         return happened(words, failure.error, (failure.error as? NotFound)?.query ?? number(failure.error), reader)
+    }
+
+    private static func words(_ code: Int, _ error: (any Error)?) -> String {
+        error is LettersClosed ? "\(code)_letters" : error is PublishedElsewhere ? "\(code)_elsewhere" : "\(code)"
     }
 
     static let wordedCodes = [400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 501, 503]
@@ -50,6 +54,10 @@ extension ErrorPage {
     }
 
     private static func links(_ code: Int, _ error: (any Error)?, _ reader: Reader) -> [Layout.Link] {
+        if let elsewhere = error as? PublishedElsewhere {
+            let link = Layout.Link(label: reader.text("error.go_elsewhere", ["section": elsewhere.sectionName]), path: elsewhere.address)
+            return [link, Layout.Link(label: reader.text("error.go_list"), path: Links.home(reader.language))]
+        }
         let action = (error as? LettersClosed).map {
             Layout.Link(label: reader.text("error.go_back"), path: Links.action($0.reference, reader.language))
         }

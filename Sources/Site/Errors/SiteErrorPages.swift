@@ -11,7 +11,7 @@ struct SiteErrorPages: ErrorPages {
     func status(of error: any Error) -> HTTPResponse.Status? {
         switch error {
         case let refusal as any Refusal: refusal.kind.status
-        case is NotPublishedHere, is NotFound: .notFound
+        case is NotPublishedHere, is PublishedElsewhere, is NotFound: .notFound
         case is FormProblems: .unprocessableContent
         case let failure as StorageFailure where failure.mayPass: .serviceUnavailable
         default: nil

@@ -48,7 +48,9 @@ struct GroupActionPart: Sendable {
 
 extension GroupReportPage {
     init(
-        _ group: WritingGroup, _ views: [ActionView], typed: FormBody, problems: FormProblems, token: String, layout: Layout, for reader: Reader
+        _ group: WritingGroup, _ views: [ActionView], typed: FormBody, problems: FormProblems, token: String, reportsPath: String? = nil,
+        layout: Layout,
+        for reader: Reader
     ) {
         let isAsked = problems["sure"] != nil || typed["sure"] == "1"
         self.init(
@@ -60,7 +62,7 @@ extension GroupReportPage {
             problemsTitle: problems.isEmpty ? nil : reader.text("report.problems_title"),
             problems: ProblemPart.all(problems, in: reader.words),
             groupPath: Links.group(group.code, reader.language),
-            groupReportsPath: Links.groupReports(group.code, reader.language),
+            groupReportsPath: reportsPath ?? Links.groupReports(group.code, reader.language),
             countingPath: Links.guide(.counting, reader.language),
             token: token,
             hasActions: !views.isEmpty,

@@ -117,6 +117,8 @@ extension SiteParts {
             return nil
         } catch is NotPublishedHere {
             return nil
+        } catch is PublishedElsewhere {
+            return nil
         }
     }
 }

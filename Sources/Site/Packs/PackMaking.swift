@@ -8,12 +8,18 @@ struct PackMaking {
     let origins: Origins
     let group: WritingGroup?
     let reader: Reader
+    /// Of the collection whose pack it is.
+    var title: String?
+    /// The school whose pupils write: the sender, in one line.
+    var school: String?
+    /// Where the whole pack is reported, when it is a collection's.
+    var returnPath: String?
 
     func pack(_ choice: PackChoice, _ views: [ActionView]) -> Pack {
         let cases = zip(choice.cases, views).map(packed)
         return Pack(
             language: reader.language, window: choice.window, paper: choice.paper, envelope: choice.envelope, cases: cases,
-            report: group.map { report(Links.group($0.code, reader.language, of: views.map(\.action.reference))) },
+            report: returnPath.map(report) ?? group.map { report(Links.group($0.code, reader.language, of: views.map(\.action.reference))) },
             words: words(cases)
         )
     }
@@ -32,6 +38,7 @@ struct PackMaking {
     }
 
     private func reportPath(_ reference: Reference) -> String {
+        if let returnPath { return returnPath }
         guard let group else { return Links.report(reference, reader.language) }
         return Links.report(reference, reader.language, of: group.code)
     }
@@ -69,7 +76,7 @@ extension PackMaking {
 
     private func addressed(_ model: ModelLetter, to addressee: Addressee, copies: Int, _ view: ActionView) -> Pack.Addressed {
         let subject = view.action.letterSubject(of: view.output, in: model.language, style: reader.section.referenceStyle)
-        let wishes = ComposeLetter.Wishes(name: Self.blank, place: "", date: Self.blank)
+        let wishes = ComposeLetter.Wishes(name: Self.blank, place: school ?? "", date: Self.blank)
         let letter = compose(
             model, to: addressee, among: view.edition?.addressees ?? [], about: subject, words: model.body.isEmpty ? Self.lines : nil, wishes,
             elsewhere: ComposeLetter.Elsewhere(view.output))
@@ -102,7 +109,7 @@ extension PackMaking {
     private func words(_ cases: [Pack.Case]) -> Pack.Words {
         let count = cases.reduce(0) { $0 + $1.copies * $1.letters.count }
         var words = Pack.Words()
-        words.title = reader.text("pack.title")
+        words.title = title ?? reader.text("pack.title")
         words.subtitle = [group?.name, reader.section.name, reader.days.long(reader.today)].compactMap { $0 }.joined(separator: " · ")
         words.contents = reader.text("pack.contents")
         words.page = reader.text("pack.page")
@@ -114,6 +121,7 @@ extension PackMaking {
             reader.text("pack.step_1"), reader.text("pack.step_2"), reader.text("action.safety_text"), reader.text("pack.step_3"),
             reader.text("pack.step_4"),
         ]
+        if school != nil { words.stepList.insert(reader.text("collection.school_step"), at: 0) }
         words.report = reader.text("pack.report")
         words.reportText = reader.text("pack.report_text")
         words.code = reader.text("group.code")

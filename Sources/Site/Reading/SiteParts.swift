@@ -92,3 +92,9 @@ struct SiteParts: Sendable {
 
 /// A page, a language or an address that is not here.
 struct NotPublishedHere: Error {}
+
+/// An action or an output that this section does not publish, and the international one does. The section's reasons are its own.
+struct PublishedElsewhere: Error {
+    let address: String
+    let sectionName: String
+}

@@ -6,6 +6,8 @@ struct PageRequest {
     let path: String
     /// The fields of a form to send, encoded; a page is only asked for without.
     var form: String?
+    var host = "localhost"
+    var cookie: String?
 
     struct Answer {
         let status: Int
@@ -35,7 +37,7 @@ struct PageRequest {
     private var text: String {
         let method = form == nil ? "GET" : "POST", body = form ?? ""
         let fields = form == nil ? "" : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n"
-        return "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\(fields)\r\n\(body)"
+        return "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\(cookie.map { "Cookie: \($0)\r\n" } ?? "")\(fields)\r\n\(body)"
     }
 }
 

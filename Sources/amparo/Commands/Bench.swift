@@ -9,7 +9,8 @@ struct Bench: ParsableCommand {
               amparo bench import
               amparo bench documents
               amparo bench mail
+              amparo bench desk
             """,
-        subcommands: [BenchImport.self, BenchDocuments.self, BenchMail.self]
+        subcommands: [BenchImport.self, BenchDocuments.self, BenchMail.self, BenchSeed.self, BenchDesk.self]
     )
 }

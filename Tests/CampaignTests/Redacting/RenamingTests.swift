@@ -25,6 +25,7 @@ import Testing
                 "alert_text.html", "alert_text.short", "output_note.words", "addressee.office", "contact_point.place", "manuscript.reason",
                 "manuscript_version.content",
                 "translation_piece.source", "translation_piece.target", "translation_piece.note",
+                "adoption.reason", "adoption.seen", "collection_text.title", "collection_text.words",
             ] { #expect(fields.contains(field), "\(field)") }
             let before = try await store.database.read { try $0.freshness(of: .wanjiru) }
             let changed = try await rename(
@@ -134,6 +135,13 @@ extension Store {
         german.summary = "Wanjiru Otienos Anwältin wird nicht vorgelassen."
         german.letters = []
         try await take(german)
+        try await decide(.adopt)
+        try await tamper("UPDATE adoption SET reason = 'Wanjiru asked for it'")
+        try await tamper(
+            "INSERT INTO collection (id, section, slug, starts_on, ends_on, late_days, for_schools, is_public, created_at) VALUES ('c', 'int', 'winter', '2021-12-01', '2021-12-31', 5, FALSE, TRUE, '2021-11-20T00:00:00Z')"
+        )
+        try await tamper("INSERT INTO collection_text VALUES ('c', 'en', 'For Wanjiru', 'Write for Wanjiru Otieno.')")
+        try await tamper("INSERT INTO collection_case SELECT 'c', id, 1 FROM action")
         try await tamper("UPDATE document SET name = 'Wanjiru Otieno.docx'")
         try await tamper("INSERT INTO output_note SELECT id, 'outcome', 'en', 'Wanjiru Otieno is home.' FROM output")
         try await writeAtDesk()

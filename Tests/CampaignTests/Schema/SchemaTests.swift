@@ -31,11 +31,13 @@ import Testing
         (name: "0023 reviews", sha256: "0961285c6f4d1bf818a8ce89c57eba6aa8a7ebe8b416996d78a29a2cf8d8b2a4"),
         (name: "0024 counting", sha256: "c228f2c782df48d737ebb967408ba658e641d138b1a36e5ad7c68ba0f041f4e8"),
         (name: "0025 desk rooms", sha256: "ef72c0085fcc4bc5e1afd5418fa9af7c4bb40f4028634d0488ba19505925e7bd"),
+        (name: "0026 adoptions", sha256: "41c20eb4ab70304ace344a99e6233a6e08e5f3c3bd8e9ff810bd5c666b2e610b"),
         (name: "0027 deliveries by supporter", sha256: "e2f9435ad531a75a727bef17f199c10fab3d474f5e9e97c94233012f0f1eaab3"),
         (name: "0028 phones", sha256: "8c5a57c418ec52ac54c4da60d2f2fd23f118056b2851acd0bcc5a0584e4a49fa"),
         (name: "0031 erased names", sha256: "3187ba54301d391d9c832405d6ca041c887579ebd7e9036aa4cfc7296c71466f"),
         (name: "0032 translations", sha256: "bffb1eeaa19f98fbab1881818b1b51ecbd3b4ad1c9a8d065bdb75a86b71c466f"),
         (name: "0034 office tasks", sha256: "ebd61eca596831faa4916195214bcfcd518b4503421611c3ce6df47e0ae8cd70"),
+        (name: "0035 collections", sha256: "081ea9ac8ed53c3117f4b0ec153c30913be5cf0e1cb4002a4408dfd8969f3996"),
     ]
 
     @Test func `a released migration never changes`() {

@@ -1,3 +1,4 @@
+import Campaign
 import Documents
 import TestSupport
 import Testing
@@ -38,6 +39,24 @@ import Testing
             #expect(peru.status == 200)
             #expect(peru.words.contains("No action on Peru needs letters today"))
             for nonsense in ["qq", "kenya", "", "%3Cb%3E"] { #expect(try await amparo.get("/en/?country=\(nonsense)").status == 404) }
+        }
+    }
+
+    @Test func `a part of the world and a topic are plain links with their numbers`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            try await amparo.store.take(.bishnu(until: "2021-12-05"))
+            try await SetTopics(database: amparo.store.database, world: amparo.store.world)(.wanjiru, [.journalists], by: "Ivo")
+            let all = try await amparo.get("/en/")
+            #expect(
+                all.links.contains("/en/?region=asia") && all.links.contains("/en/?region=africa") && all.links.contains("/en/?topic=journalists"))
+            #expect(all.words.contains("Journalists 1") && all.words.contains("Africa 1"))
+            for path in ["/en/?region=africa", "/en/?topic=journalists"] {
+                let list = try await amparo.get(path)
+                #expect(list.links.filter { $0.contains("/actions/") } == ["/en/actions/77-21"], "\(path)")
+            }
+            #expect(try await amparo.get("/en/?topic=torture").words.contains("No action needs letters today"))
+            for nonsense in ["region=moon", "topic=weather", "topic="] { #expect(try await amparo.get("/en/?\(nonsense)").status == 404) }
         }
     }
 

@@ -57,6 +57,11 @@ import Testing
         "POST /desk/office-tasks": .release, "GET /desk/register/table.csv": .keepRegister, "POST /desk/register/table": .keepRegister,
         "GET /desk/suppressions": .keepOut, "POST /desk/suppressions": .keepOut, "POST /desk/suppressions/clear": .keepOut,
         "POST /desk/suppressions/reveal": .keepOut,
+        "GET /desk/collections": .look, "POST /desk/collections": .adopt, "GET /desk/collections/{slug}": .look,
+        "POST /desk/collections/{slug}": .adopt,
+        "GET /desk/editions": .look, "POST /desk/editions/waiting": .adopt, "GET /desk/editions/{reference}/{ordinal}": .look,
+        "POST /desk/editions/{reference}/{ordinal}/adoption": .adopt, "POST /desk/editions/{reference}/{ordinal}/adaptation": .adopt,
+        "POST /desk/editions/{reference}/{ordinal}/refusal": .adopt, "POST /desk/editions/{reference}/{ordinal}/changes": .adopt,
         "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
         "POST /desk/staff/end": .administer, "POST /desk/staff/role-removal": .administer, "GET /desk/log": .administer,
@@ -133,7 +138,7 @@ extension RunningAmparo {
         let parts = route.split(separator: " ").map(String.init)
         let values = [
             "reference": "77-21", "id": "nothing", "kind": "update", "code": "int", "tag": "en", "ordinal": "1", "part": "facts", "revision": "1",
-            "file": "sheet.txt", "language": "sw", "report": "year", "key": "nobody",
+            "file": "sheet.txt", "language": "sw", "report": "year", "key": "nobody", "slug": "none-such",
         ]
         let path = values.reduce(parts[1]) { path, value in path.replacing("{\(value.key)}", with: value.value) }
         let headers = member.map { ["cookie": $0.cookie] } ?? [:]

@@ -1,5 +1,7 @@
 import Documents
+import Storage
 import TestSupport
+import Testing
 
 @testable import Campaign
 @testable import Site
@@ -26,7 +28,6 @@ extension SamplePages {
             Sample(
                 DeskTablePage(title: "Jobs", intro: ["What is left."], tables: [full, bare], forms: [form, button], layout: layout, for: reader)),
             Sample(DeskTablePage(title: "Jobs", intro: [], tables: [], forms: [], layout: layout, for: reader)),
-            Sample(DeskActionsPage(full, newPath: "/desk/actions/new", layout: layout, for: reader)),
             Sample(
                 CountingPage(
                     title: "Counting", notice: "Entered", problems: Self.problems(["action"]), entry: form, hasTable: true, tables: [full, bare],
@@ -38,7 +39,13 @@ extension SamplePages {
             Sample(CountTablePage(title: "Table", Self.countTable, [.known], text: "a", layout: layout, for: reader)),
             Sample(CountTablePage(title: "Table", Self.countTable, [.counts(Self.counted)], text: "a", layout: layout, for: reader)),
             try statisticsPage(layout, isFull: true), try statisticsPage(layout, isFull: false),
-            Sample(DeskActionsPage(full, layout: layout, for: reader)),
+            Sample(
+                DeskActionsPage(
+                    DeskPage(entries: try await entries(), next: "2021.12.UA"), DeskFilter(FormBody([.init(name: "q", value: "50% more")])),
+                    ([try #require(Country("KE"))], [2021]), title: "Actions", newPath: "/desk/actions/new",
+                    layout: layout, for: reader)),
+            Sample(
+                DeskActionsPage(DeskPage(entries: [], next: nil), DeskFilter(), ([], []), title: "Actions", layout: layout, for: reader)),
             Sample(DeskLogPage(title: "Log", intro: ["What was done."], table: full, earlierPath: "/desk/log?before=3", layout: layout, for: reader)),
             Sample(DeskLogPage(title: "Log", intro: [], table: bare, earlierPath: nil, layout: layout, for: reader)),
             Sample(DeskAlertPage(title: "Alert", intro: ["Draft"], texts: [text], tables: [full], forms: [button], layout: layout, for: reader)),
@@ -52,7 +59,7 @@ extension SamplePages {
                 DeskFormPage(
                     title: "Sign in", intro: [], form, passkey: PasskeyPart(.enter, script: "/s.js", next: "/desk", for: reader), layout: layout,
                     for: reader)),
-        ] + rooms(full, layout) + authoring(layout)
+        ] + rooms(full, layout) + authoring(layout) + editions(full, form, layout)
     }
 
     private func rooms(_ table: DeskTable, _ layout: Layout) -> [Sample] {
@@ -86,6 +93,35 @@ extension SamplePages {
                     passkey: passkey,
                     layout: dressed, for: reader)),
             Sample(RoomPage(title: "Section", layout: layout, for: reader)),
+        ]
+    }
+
+    private func entries() async throws -> [DeskEntry] {
+        try await pages.store.database.read { db in
+            try db.deskPage(DeskFilter(), of: .international, in: "en", since: Day(number: 0), limit: 5).entries
+        }
+    }
+
+    private func editions(_ table: DeskTable, _ form: DeskForm, _ layout: Layout) -> [Sample] {
+        let area = EditionArea(
+            areaName: "copies", areaLabel: "Copies", areaHint: "The embassy", areaLang: "de", areaRows: "6", areaValue: "name: Elena",
+            areaProblem: "Not understood", theirs: "office: Embassy")
+        let bare = EditionArea(
+            areaName: "targets", areaLabel: "Targets", areaHint: nil, areaLang: nil, areaRows: "6", areaValue: "", areaProblem: nil, theirs: nil)
+        let language = PackOption(optionValue: "de", label: "German", isChosen: true)
+        return [
+            Sample(
+                EditionPage(
+                    layout: layout, t: english.words.plainTexts, title: "UA 77/21", intro: ["Adopted."], publicPath: "/en/", hasProblems: true,
+                    problemsTitle: "Two problems", problems: ProblemPart.all(Self.problems(["copies"]), in: english.words), tables: [table],
+                    adoptForms: [DeskForm(to: "/desk/editions/77-21/1/adoption", "Adopt")], adaptPath: "/desk/editions/77-21/1/adaptation",
+                    dayValue: "2022-01-03", dayHint: "Theirs",
+                    dayProblem: "Past", textLanguages: [language], areas: [area, bare], forms: [form])),
+            Sample(
+                EditionPage(
+                    layout: layout, t: english.words.plainTexts, title: "UA 77/21", intro: [], publicPath: "/en/", hasProblems: false,
+                    problemsTitle: nil, problems: [], tables: [], adoptForms: [], adaptPath: nil, dayValue: "", dayHint: "", dayProblem: nil,
+                    textLanguages: [], areas: [], forms: [])),
         ]
     }
 

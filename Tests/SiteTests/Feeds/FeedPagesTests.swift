@@ -29,6 +29,21 @@ import Testing
         }
     }
 
+    @Test func `a section's feeds have what it publishes, on the day it says, and nothing that it declined`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            try await amparo.store.take(.bishnu(serial: 12, until: "2021-12-01"))
+            try await amparo.store.decide(.adapt(.bernese(until: "2021-12-20")))
+            try await amparo.store.decide(.decline("no post goes there"), of: .bishnu())
+            for name in ["feed.atom", "feed.json", "deadlines.ics"] {
+                let swiss = try await amparo.get("/en/\(name)", host: "ch.localhost").text, all = try await amparo.get("/en/\(name)").text
+                #expect(swiss.contains("77-21") && !swiss.contains("12-21"), "\(name)")
+                #expect(all.contains("77-21") && all.contains("12-21"), "\(name)")
+            }
+            #expect(try await amparo.get("/en/deadlines.ics", host: "ch.localhost").text.contains("DTSTART;VALUE=DATE:20211220"))
+        }
+    }
+
     @Test func `what was taken down leaves a tombstone without a name, a crossed out day, and no feed of its own`() async throws {
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru())

@@ -3,6 +3,7 @@ import Documents
 import Hummingbird
 import Storage
 import TestSupport
+import Testing
 
 @testable import Site
 
@@ -36,8 +37,7 @@ struct SamplePages {
     func all() async throws -> [Sample] {
         try await fill()
         return try await actions() + addresses() + supporters() + desk() + imports() + translations() + letters() + reports() + groups() + packs()
-            + lists() + errors() + guides()
-            + atHome()
+            + lists() + errors() + guides() + atHome() + collections()
     }
 
     private func fill() async throws {
@@ -228,9 +228,9 @@ struct SamplePages {
         let layout = pages.layout(english), archived = try await archivedActions()
         let bar = BarPart(label: "2021", path: "/en/archive/2021", count: 2, longest: 2, for: english)
         return [
-            Sample(ListPage(actions, country: nil, layout: layout, for: english)),
-            Sample(ListPage(actions, country: Country("PE"), layout: layout, for: english)),
-            Sample(ListPage([], country: nil, layout: layout, for: english)),
+            Sample(ListPage(actions, .all, layout: layout, for: english)),
+            Sample(ListPage(actions, .country(try #require(Country("PE"))), layout: layout, for: english)),
+            Sample(ListPage([], .topic(.torture), layout: layout, for: english)),
             Sample(ArchivePage(layout: layout, t: english.words.plainTexts, query: nil, hasYears: true, years: [bar])),
             Sample(ArchivePage(layout: layout, t: english.words.plainTexts, query: nil, hasYears: false, years: [])),
             Sample(ArchiveYearPage(2021, counts.months(of: 2021), [2022, 2021, 2020], title: "2021", layout: layout, for: english)),

@@ -22,7 +22,7 @@ struct WordsUsed {
     }
 
     /// Keys whose last part is a value of the domain.
-    private static let byValue = Set(ofWriting + ofActions + ofPages + ofSupporters + ofAlerts + ofDesk + ofFollowUps)
+    private static let byValue = Set(ofWriting + ofActions + ofPages + ofSupporters + ofAlerts + ofDesk + ofFollowUps + ofEditions)
 
     private static let ofWriting: [String] = {
         let ways = (Channel.allCases.map(\.rawValue) + SendingWay.allCases.map(\.rawValue)).map { "channel.\($0)" }
@@ -71,9 +71,16 @@ struct WordsUsed {
         return troubles + DeskItem.allCases.map { "desk.nav_\($0.rawValue)" } + alerts + work + staff + columns
     }()
 
+    private static let ofEditions: [String] = {
+        let states = Adoption.State.allCases.flatMap { ["desk.editions_state_\($0.rawValue)", "desk.editions_since_\($0.rawValue)"] }
+        let fields = Upstream.names.map { "desk.editions_field_\($0)" }
+        let filters = DeskFilter.State.allCases.map { "desk.filter_\($0.rawValue)" }
+        return states + fields + filters + ["no", "yes"].map { "desk.editions_waiting_\($0)" }
+    }()
+
     private static let ofPages: [String] = {
         let navigation = Place.NavItem.allCases.map { "nav.\($0.rawValue)" } + ["about", "counting", "privacy", "contact"].map { "nav.\($0)" }
-        let codes = ErrorPage.wordedCodes.map(String.init) + ["409_letters"]
+        let codes = ErrorPage.wordedCodes.map(String.init) + ["409_letters", "404_elsewhere"]
         let errors = codes.flatMap { code in ["title", "happened", "next"].map { "error.\(code)_\($0)" } }
         return navigation + SheetFormat.allCases.map { "document.\($0.rawValue)" } + errors
     }()

@@ -7,8 +7,8 @@ package enum Role: String, Sendable, CaseIterable, Bindable, Readable {
     package var deeds: Set<Deed> {
         switch self {
         case .editor: [.look, .write, .withdraw]
-        case .approver: [.look, .write, .release, .withdraw, .send, .keepRegister]
-        case .coordinator: [.look, .write, .withdraw, .send, .count, .operate, .keepRegister, .keepOut]
+        case .approver: [.look, .write, .release, .withdraw, .send, .adopt, .keepRegister]
+        case .coordinator: [.look, .write, .withdraw, .send, .adopt, .count, .operate, .keepRegister, .keepOut]
         case .admin: Set(Deed.allCases)
         }
     }
@@ -25,6 +25,8 @@ package enum Deed: String, Sendable, CaseIterable {
     case withdraw
     /// Approve, test and stop alerts.
     case send
+    /// Decide which outputs the section publishes, and how; make collections.
+    case adopt
     /// Enter returns, and take counts back or restore them.
     case count
     /// Jobs.

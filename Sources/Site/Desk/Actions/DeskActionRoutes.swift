@@ -15,20 +15,24 @@ struct DeskActionRoutes: Sendable {
         router.post("desk/actions/:reference/withdrawal", use: shell.answer(.withdraw, needsCode: true, withdraw))
     }
 
+    /// How many actions stand on a page.
+    private static let pageSize = 50
+
+    /// A number leads to its action; any other words are looked for in headlines.
     @Sendable private func index(_ asked: DeskShell.Asked) async throws -> Response {
-        let reader = asked.reader, section = reader.section.code, today = reader.today
-        if let number = asked.request.query["q"] {
-            guard let reference = try? Reference(number) else {
-                return try shell.notice(Message("refusal.unknown_reference", ["reference": number]), asked, status: .notFound)
-            }
+        let reader = asked.reader, section = reader.section.code, today = reader.today, query = asked.request.query
+        if let number = query["q"], let reference = try? Reference(number) {
             return .redirect(to: DeskLinks.action(reference), type: .normal)
         }
-        let entries = try await shell.site.database.read { db in try db.deskEntries(of: section, in: reader.language, since: today, limit: 200) }
+        let filter = DeskFilter(query)
+        let (page, choices) = try await shell.site.database.read { db in
+            (try db.deskPage(filter, of: section, in: reader.language, since: today, limit: Self.pageSize), try db.deskChoices())
+        }
         let title = reader.text("desk.actions_title")
-        let page = DeskActionsPage(
-            DeskTable.actions(title, entries, reader, empty: reader.text("desk.actions_none")), newPath: mayWrite(asked) ? AuthoringLinks.new : nil,
-            layout: shell.layout(title, asked, at: DeskLinks.actions), for: reader)
-        return try shell.page(page, reader)
+        return try shell.page(
+            DeskActionsPage(
+                page, filter, choices, title: title, newPath: mayWrite(asked) ? AuthoringLinks.new : nil,
+                layout: shell.layout(title, asked, at: DeskLinks.actions), for: reader), reader)
     }
 
     private func show(_ asked: DeskShell.Asked, _ problems: FormProblems) async throws -> Response {

@@ -121,12 +121,14 @@ extension DeskShell {
 
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
-    case today, actions, imports, counting, statistics, alerts, officials, missions, suppressions, section, jobs, staff, log, me
+    case today, actions, editions, collections, imports, counting, statistics, alerts, officials, missions, suppressions, section, jobs, staff, log, me
 
     var path: String {
         switch self {
         case .today: DeskLinks.today
         case .actions: DeskLinks.actions
+        case .editions: EditionLinks.all
+        case .collections: CollectionLinks.desk
         case .imports: ImportLinks.index
         case .counting: CountingLinks.index
         case .statistics: StatisticsLinks.index
@@ -144,7 +146,7 @@ enum DeskItem: String, CaseIterable {
 
     var deed: Deed {
         switch self {
-        case .today, .actions, .counting, .statistics, .alerts, .officials, .missions, .me: .look
+        case .today, .actions, .editions, .collections, .counting, .statistics, .alerts, .officials, .missions, .me: .look
         case .imports: .write
         case .suppressions: .keepOut
         case .section: .arrange

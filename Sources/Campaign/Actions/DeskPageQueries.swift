@@ -1,0 +1,94 @@
+package import Documents
+package import Storage
+
+extension Connection {
+    /// The actions that a section sees at its desk, a page at a time. Each page is found by the place of the last row before it, so that the
+    /// hundredth costs what the first does.
+    ///
+    /// - Parameter language: of the headlines, where there is one in it.
+    package func deskPage(
+        _ filter: DeskFilter, of section: Section.Code, in language: Language, since day: Day, limit: Int
+    ) throws -> DeskPage {
+        let isByDeadline = filter.state.isByDeadline
+        let place: SQL = isByDeadline ? deadlinePlace : "a.year || '.' || a.serial || '.' || a.series"
+        let order: SQL = isByDeadline ? "place" : "a.year DESC, a.serial DESC, a.series DESC"
+        var conditions = deskConditions(filter, since: day)
+        conditions.append(deskShown(by: section))
+        if let after = deskAfter(filter) { conditions.append(after) }
+        let rows = try rows(
+            """
+            SELECT a.series, a.serial, a.year, o.ordinal, o.act_until, o.published_at, o.ended_on, o.end_reason, \(place) AS place,
+                COALESCE((SELECT t.headline FROM text t WHERE t.output_id = o.id AND t.language = \(language)),
+                         (SELECT MIN(t.headline) FROM text t WHERE t.output_id = o.id)) AS headline,
+                EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id) AS withdrawn,
+                (SELECT m.state FROM manuscript m WHERE m.output_id = o.id) AS manuscript
+            FROM action a JOIN output o ON o.action_id = a.id
+            WHERE NOT EXISTS (SELECT 1 FROM output n WHERE n.action_id = a.id AND n.ordinal > o.ordinal) AND \(SQL.joined(conditions, by: " AND "))
+            ORDER BY \(order) LIMIT \(limit + 1)
+            """
+        )
+        let shown = rows.prefix(limit)
+        return DeskPage(entries: try shown.map(DeskEntry.init), next: rows.count > limit ? try shown.last?("place") : nil)
+    }
+
+    /// Where an action stands among those with a deadline: drafts first.
+    private var deadlinePlace: SQL {
+        """
+        (CASE WHEN o.published_at IS NULL THEN '0' ELSE '1' END) || COALESCE(o.act_until, '9999-12-31') || '.' || (9999 - a.year) || '.'
+            || (900000 - a.serial) || '.' || a.series
+        """
+    }
+
+    private func deskConditions(_ filter: DeskFilter, since day: Day) -> [SQL] {
+        let isOver: SQL =
+            "(o.published_at IS NOT NULL AND (o.act_until IS NULL OR o.act_until < \(day) OR o.ended_on IS NOT NULL OR o.end_reason IS NOT NULL))"
+        let isWithdrawn: SQL = "EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id)"
+        let unpublished: SQL = "SELECT p.id FROM output p WHERE p.published_at IS NULL",
+            lasting: SQL = "SELECT p.id FROM output p WHERE p.act_until >= \(day)"
+        let state: SQL? =
+            switch filter.state {
+            case .now: "o.id IN (\(unpublished) UNION \(lasting))"
+            case .draft: "o.id IN (\(unpublished))"
+            case .open: "o.id IN (\(lasting)) AND o.published_at IS NOT NULL AND NOT \(isOver) AND NOT \(isWithdrawn)"
+            case .over: isOver
+            case .withdrawn: "a.id IN (SELECT w.action_id FROM withdrawal w)"
+            case .all: nil
+            }
+        let narrowing: [SQL?] = [
+            state, filter.year.map { "a.year = \($0)" },
+            filter.country.map { "EXISTS (SELECT 1 FROM action_country c WHERE c.action_id = a.id AND c.country = \($0))" },
+            filter.topic.map { "EXISTS (SELECT 1 FROM action_topic c WHERE c.action_id = a.id AND c.topic = \($0))" },
+            filter.words.map(deskHeadline),
+        ]
+        return narrowing.compactMap { $0 }
+    }
+
+    /// Actions of which some headline has these words in it, whatever the letters' case where the engine knows it.
+    private func deskHeadline(_ words: String) -> SQL {
+        let pattern = "%" + words.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
+        return "a.id IN (SELECT p.action_id FROM text t JOIN output p ON p.id = t.output_id WHERE LOWER(t.headline) LIKE \(pattern) ESCAPE '\\')"
+    }
+
+    private func deskShown(by section: Section.Code) -> SQL {
+        section == .international
+            ? "1 = 1" : "EXISTS (SELECT 1 FROM edition e WHERE e.output_id = o.id AND e.section IN (\(section), \(Section.Code.international)))"
+    }
+
+    private func deskAfter(_ filter: DeskFilter) -> SQL? {
+        guard let after = filter.after else { return nil }
+        if filter.state.isByDeadline { return "\(deadlinePlace) > \(after)" }
+        let parts = after.split(separator: ".").map(String.init)
+        guard parts.count == 3, let year = Int(parts[0]), let serial = Int(parts[1]) else { return nil }
+        return "(a.year, a.serial, a.series) < (\(year), \(serial), \(parts[2]))"
+    }
+}
+
+extension Connection {
+    /// The countries and years by which the desk's list can be narrowed.
+    package func deskChoices() throws -> (countries: [Country], years: [Int]) {
+        let span = try row("SELECT MIN(year) AS first, MAX(year) AS last FROM action")
+        let first: Int? = try span?("first"), last: Int? = try span?("last")
+        let years = first.flatMap { first in last.map { Array((first...$0).reversed()) } } ?? []
+        return (try rows("SELECT DISTINCT country FROM action_country ORDER BY country").map { try $0("country") }, years)
+    }
+}
