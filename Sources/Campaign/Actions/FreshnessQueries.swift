@@ -15,7 +15,7 @@ extension Connection {
         let unknown = ActionRefusal.unknownReference(reference.printed(.slash))
         guard let row = try actionRow(reference) else { throw unknown }
         let id: Action.ID = try row("id")
-        if try isWithdrawn(id) { throw ActionRefusal.withdrawn }
+        if try row("withdrawn") { throw ActionRefusal.withdrawn }
         guard try hasPublishedOutput(id) else { throw unknown }
         let sum = try self.row(
             """

@@ -121,7 +121,8 @@ extension DeskShell {
 
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
-    case today, actions, editions, collections, imports, counting, statistics, alerts, officials, missions, suppressions, section, jobs, staff, log, me
+    case today, actions, editions, collections, imports, counting, statistics, alerts, officials, missions, suppressions, section, jobs, staff, log,
+        me
 
     var path: String {
         switch self {
