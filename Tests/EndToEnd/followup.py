@@ -138,7 +138,8 @@ class Desk:
             else:
                 field.fill(value)
         self.page.click("main form.desk-form button[type=submit]")
-        check(self.page.url.endswith(f"/desk/actions/{slug}"), f"{words}: back at the action, {self.page.url}: {self.page.inner_text('main')[:300]}")
+        check(re.search(f"/desk/actions/{slug}(/outputs/[0-9]+)?$", self.page.url),
+              f"{words}: on to the action, {self.page.url}: {self.page.inner_text('main')[:300]}")
 
     def publish(self, slug):
         self.open(slug)

@@ -38,8 +38,8 @@ struct FollowUpRoutes: Sendable {
         followUp.corrections = kind == .correction ? form.words("correction", in: action.spokenLanguages) : [:]
         problems.add(followUp.problems(on: asked.reader.today))
         guard problems.isEmpty else { return try await show(asked, form, problems) }
-        _ = try await begin(action.reference, followUp, on: asked.reader.today, by: asked.at.member.id.text)
-        return .redirect(to: DeskLinks.action(action.reference), type: .normal)
+        let ordinal = try await begin(action.reference, followUp, on: asked.reader.today, by: asked.at.member.id.text)
+        return .redirect(to: AuthoringLinks.editor(action.reference, ordinal), type: .normal)
     }
 }
 

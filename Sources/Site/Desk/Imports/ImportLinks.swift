@@ -14,5 +14,5 @@ enum ImportLinks {
     static func refusal(_ id: Review.ID) -> String { review(id) + "/refusal" }
 
     /// Where one goes on with a draft that was accepted.
-    static func draft(_ reference: Reference, _ ordinal: Int) -> String { DeskLinks.action(reference) }
+    static func draft(_ reference: Reference, _ ordinal: Int) -> String { AuthoringLinks.editor(reference, ordinal) }
 }

@@ -44,7 +44,7 @@ import Testing
             #expect(wrong.status == 422)
             let ticks = (0..<40).map { ("settled", String($0)) }
             let accepted = try await amparo.post(path + "/acceptance", [("revision", revision), ("expiry_date", "2022-01-04")] + ticks, cookie)
-            #expect(accepted["location"] == "/desk/actions/78-21", "\(accepted.words)")
+            #expect(accepted["location"] == "/desk/actions/78-21/outputs/1", "\(accepted.words)")
             let action = try await amparo.store.database.read { db in try db.wholeAction(Reference(series: .UA, serial: 78, year: 2021)) }
             #expect(action.outputs.map(\.actUntilInDocument) == [Day("2022-01-04")])
             #expect(action.outputs.allSatisfy { $0.publishedAt == nil })
