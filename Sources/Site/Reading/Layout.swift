@@ -29,6 +29,20 @@ struct Layout: Sendable {
     var logo: RoomPage.PicturePart?
     /// The code of the section whose page it is; empty for the desk, which is the same for all.
     var section = ""
+    /// What is needed less often than `nav`, folded away.
+    var more: More?
+
+    struct More: Sendable {
+        let moreLinks: [Link]
+        /// One of them is this page.
+        let isOpen: Bool
+
+        init?(_ links: [Link]) {
+            guard !links.isEmpty else { return nil }
+            moreLinks = links
+            isOpen = links.contains(where: \.isCurrent)
+        }
+    }
 
     struct Link: Sendable {
         let label: String

@@ -107,10 +107,13 @@ extension DeskShell {
             asked.at.member.duties.allow(item.deed, in: item.deed.isServerWide ? .international : asked.reader.section.code)
                 && (!item.deed.isServerWide || asked.reader.section.code == .international)
         }
-        return site.layout(Place(path: { _ in DeskLinks.today }, title: title, isPrivate: true), for: asked.reader)
-            .desk(
-                items.map { Layout.Link(label: asked.reader.text("desk.nav_\($0.rawValue)"), path: $0.path, isCurrent: $0.path == current) },
-                assets: site.assets)
+        func links(_ items: [DeskItem]) -> [Layout.Link] {
+            items.map { Layout.Link(label: asked.reader.text("desk.nav_\($0.rawValue)"), path: $0.path, isCurrent: $0.path == current) }
+        }
+        var layout = site.layout(Place(path: { _ in DeskLinks.today }, title: title, isPrivate: true), for: asked.reader)
+            .desk(links(items.filter(\.isDaily)), assets: site.assets)
+        layout.more = Layout.More(links(items.filter { !$0.isDaily }))
+        return layout
     }
 
     /// The layout of the pages at the door, which lead nowhere else.
@@ -121,8 +124,16 @@ extension DeskShell {
 
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
-    case today, actions, editions, collections, imports, counting, statistics, alerts, officials, missions, suppressions, section, jobs, staff, log,
+    case today, actions, editions, collections, imports, alerts, counting, statistics, officials, missions, suppressions, section, jobs, staff, log,
         me
+
+    /// Whether it is part of a day's work; the rest is looked after now and then, and folded away.
+    var isDaily: Bool {
+        switch self {
+        case .today, .actions, .editions, .imports, .alerts, .counting, .statistics: true
+        case .collections, .officials, .missions, .suppressions, .section, .jobs, .staff, .log, .me: false
+        }
+    }
 
     var path: String {
         switch self {

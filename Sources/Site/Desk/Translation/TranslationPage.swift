@@ -12,6 +12,7 @@ struct TranslationPage: Page {
     let notices: [ReviewPage.Notice]
     let hasNotices: Bool
     let backPath: String
+    let backLabel: String
     let formPath: String
     let filePath: String
     let downloads: [Layout.Link]
@@ -44,7 +45,10 @@ struct TranslationPage: Page {
         intro = [TranslationState(translation, names).sentence(reader)] + TranslationState(translation, names).people(reader)
         notices = Self.notices(news, reader)
         hasNotices = !notices.isEmpty
-        backPath = DeskLinks.action(place.reference)
+        backPath =
+            translation.isPublished
+            ? DeskLinks.action(place.reference) : AuthoringLinks.editor(place.reference, place.ordinal)
+        backLabel = reader.text(translation.isPublished ? "desk.translation_back" : "desk.authoring_back_link")
         formPath = TranslationLinks.translation(place) + (place.from.map { "?from=\($0.rawValue)" } ?? "")
         filePath = TranslationLinks.file(place)
         downloads = TranslationFile.Version.allCases.reversed().map {

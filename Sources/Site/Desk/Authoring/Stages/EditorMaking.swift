@@ -29,7 +29,8 @@ struct EditorMaking {
                 ]),
             isGrave: manuscript.state == .cancelled || manuscript.isEmergency, notes: notes(names),
             previewPath: AuthoringLinks.preview(place.reference, place.ordinal), historyPath: AuthoringLinks.history(place.reference, place.ordinal),
-            groups: groups, addresseesNote: opened.content.addressees.isEmpty ? reader.text("desk.authoring_addressees_none") : nil,
+            actionPath: DeskLinks.action(place.reference), groups: groups + (try await translations()),
+            addresseesNote: opened.content.addressees.isEmpty ? reader.text("desk.authoring_addressees_none") : nil,
             addressees: addressees, addForms: isOpen ? try await addForms() : [], warnings: warnings, hasWarnings: !warnings.isEmpty, gauges: gauges,
             hasGauges: !gauges.isEmpty, forms: try await StageForms(parts: parts, asked: asked, place: place, opened: opened).all())
     }
@@ -59,6 +60,23 @@ struct EditorMaking {
             ("desk.authoring_group_case", [.facts]), ("desk.authoring_group_texts", all.texts), ("desk.authoring_group_letters", all.letters),
             ("desk.authoring_group_words", all.words), ("desk.authoring_group_posts", [.posts]),
         ].map { key, members in EditorPage.PartGroup(groupHeading: reader.text(key), links: members.map(link)) }
+    }
+
+    /// The other languages side by side with the first, once there are words to translate.
+    private func translations() async throws -> [EditorPage.PartGroup] {
+        let output = opened.place.output, section = reader.section
+        guard isOpen, !output.texts.isEmpty else { return [] }
+        let languages = try await parts.shell.site.database.read { db in
+            try db.translations(of: output, place.reference, in: place.section, languages: section.languages)
+        }
+        guard !languages.isEmpty else { return [] }
+        let links = languages.map { one in
+            EditorPage.PartLink(
+                partLabel: "\(reader.name(of: one.source)) → \(reader.name(of: one.language))",
+                partPath: TranslationLinks.translation(place.reference, place.ordinal, one.language),
+                partState: TranslationState(one, [:]).sentence(reader), isEmpty: false)
+        }
+        return [EditorPage.PartGroup(groupHeading: reader.text("desk.authoring_group_translations"), links: links)]
     }
 
     private func link(_ part: ManuscriptPart) -> EditorPage.PartLink {

@@ -14,6 +14,7 @@ struct EditorPage: Page {
     let notes: [String]
     let previewPath: String
     let historyPath: String
+    let actionPath: String
     let groups: [PartGroup]
     let addresseesNote: String?
     let addressees: [AddresseeRow]
