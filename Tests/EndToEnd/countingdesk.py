@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The counting desk in a real browser: 34 letters raise the total, are taken back after a look and restored; a bad table is told row by row; a
-burst from one network is held apart and released; the statistics stand on the screen and in a table; the command line does the same."""
+burst from one network is held apart and released; the statistics stand on the screen and in a table;
+a letter tells the total and its page confirms it; the command line does the same."""
 import base64
 import csv
 import hashlib
@@ -8,8 +9,12 @@ import hmac
 import io
 import os
 import re
+import shutil
 import struct
+import subprocess
+import sys
 import time
+import zipfile
 
 from ground import Server, amparo, check, engines, note, open_action, place
 
@@ -142,6 +147,72 @@ def statistics(server, page):
     picture(page, "by-case")
 
 
+def letter(page, number, reader, language):
+    """Makes a letter at the desk; returns the code in its address."""
+    page.goto(page.url.split("/desk/")[0] + "/desk/tallies")
+    page.fill("input#action", number)
+    page.select_option("select#reader", reader)
+    page.select_option("select#language", language)
+    page.click("main form.desk-form button")
+    page.wait_for_url("**/desk/tallies/*")
+    return page.url.rsplit("/", 1)[1]
+
+
+def papers(page, name, *lines):
+    """The words of the letter that is shown, by format."""
+    made = {}
+    for format, button in (("docx", "As Word file"), ("pdf", "As PDF")):
+        page.fill(f"#to-{format}", "Casilla 7, Calle Uno 1, Lima")
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        path = download.value.path()
+        if PICTURES:
+            shutil.copy(path, os.path.join(PICTURES, f"{name}.{format}"))
+        if format == "docx":
+            with zipfile.ZipFile(path) as word:
+                text = re.sub(r"<[^>]+>", " ", word.read("word/document.xml").decode())
+        else:
+            text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
+        text = " ".join(text.split())
+        for line in ("Casilla 7", *lines):
+            check(line in text, f"{name}.{format} says {line!r}: {text[:400]}")
+
+
+def letters(server, database, page, slug, number):
+    home = f"http://localhost:{server.port}"
+    page.goto(f"{home}/desk/tallies")
+    picture(page, "tallies")
+    total, people = counted(database, slug), [row[0] for row in database.rows(
+        f"SELECT s.name FROM subject s JOIN action a ON a.id = s.action_id WHERE a.serial = {slug.split('-')[0]}")]
+    check(len(people) > 0, "the case is about somebody")
+    codes = {}
+    for reader, language, words in (("official", "es", "llamamientos"), ("family", "en", "appeals")):
+        codes[reader] = code = letter(page, number, reader, language)
+        picture(page, f"tally-{reader}")
+        papers(page, f"tally-{reader}", f"{total} {words}", f"/tally/{code}", number)
+    form = {**server.form(slug), "channel": "post", "quantity": "7"}
+    server.post_form(f"/en/actions/{slug}/reports", form)
+    check(counted(database, slug) == total + 7, "more is counted later")
+    for reader, code in codes.items():
+        answer = server.get(f"/en/tally/{code}")
+        check.same(answer.status, 200, f"the page of the letter to the {reader} is there")
+        check(f"{total} appeals" in answer.words and time.strftime("%Y") in answer.words, f"and confirms figure and date: {answer.words}")
+        check(not any(name in answer.text for name in [*people, "Rosa", "Casilla"]), "and names nobody")
+    check(server.get(f"/tally/{codes['family']}").status == 302, "the short address leads on")
+    page.goto(f"{home}/en/tally/{codes['official']}")
+    picture(page, "tally-page")
+    return codes, people
+
+
+def withdrawn(server, database, slug, number, codes, people):
+    check.same(amparo(database, "withdraw", number, "--reason", "asked to").status, 0, "the action is withdrawn")
+    for path in [f"/en/tally/{code}" for code in codes.values()] + [f"/tally/{code}" for code in codes.values()]:
+        answer = server.get(path)
+        check.same(answer.status, 410, f"{path} after withdrawal")
+        said = [word for word in (*people, slug, number, "Casilla") if word in answer.text]
+        check(not said, f"and says nothing of it: {said}")
+
+
 def commands(database, slug, number):
     before = counted(database, slug)
     dry = amparo(database, "report", "void", "--matching", number, "--source", "paper", "--reason", "a slip", "--dry-run")
@@ -157,7 +228,7 @@ def commands(database, slug, number):
 
 
 def on(engine):
-    with place(engine) as database, Server(database, "--demo") as server, sync_playwright() as playwright:
+    with place(engine) as database, Server(database, "--demo", AMPARO_PYTHON=sys.executable) as server, sync_playwright() as playwright:
         slug, _ = open_action(database)
         number = "UA " + slug.replace("-", "/")
         chromium = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
@@ -167,7 +238,9 @@ def on(engine):
         tables(server, database, page, slug, number)
         burst(server, database, page, slug)
         statistics(server, page)
+        codes, people = letters(server, database, page, slug, number)
         commands(database, slug, number)
+        withdrawn(server, database, slug, number, codes, people)
         chromium.close()
 
 

@@ -86,7 +86,7 @@ package enum CaseColumns {
         "official_contact": "officials", "official_contact_version": "officials", "writing_group": "who writes", "supporter": "who writes",
         "supporter_choice": "codes", "identity": "sealed", "suppression": "keyed hashes", "push_subscription": "sealed", "keyring_mark": "hashes",
         "staff": "the staff", "staff_session": "the staff", "schedule_turn": "the program's own names", "job": "ids, and errors without values",
-        "event": "ids and names of fields, never values", "mailed_link": "hashes",
+        "event": "ids and names of fields, never values", "mailed_link": "hashes", "tally_letter": "figures and codes",
         "output.index_code": "a number", "output.end_reason": "a code", "output.outcome": "a code", "output.preferred_languages": "codes",
         "output.corrects": "an id", "output.audience": "a code", "output.act_until": "a day", "adoption.act_until": "a day",
         "collection.slug": "an address, which stays", "download.format": "a code", "download.size": "a number",

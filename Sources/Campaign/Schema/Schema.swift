@@ -33,6 +33,7 @@ package enum Schema {
         .phones,
         .erasedNames,
         .translations,
+        .tallyLetters,
         .officeTasks,
         .collections,
     ]

@@ -36,6 +36,7 @@ import Testing
         (name: "0028 phones", sha256: "8c5a57c418ec52ac54c4da60d2f2fd23f118056b2851acd0bcc5a0584e4a49fa"),
         (name: "0031 erased names", sha256: "3187ba54301d391d9c832405d6ca041c887579ebd7e9036aa4cfc7296c71466f"),
         (name: "0032 translations", sha256: "bffb1eeaa19f98fbab1881818b1b51ecbd3b4ad1c9a8d065bdb75a86b71c466f"),
+        (name: "0033 tally letters", sha256: "ffd53c64564f9b04e5651b941aba18a65e93d906eda10de72fb251bfb41f2253"),
         (name: "0034 office tasks", sha256: "ebd61eca596831faa4916195214bcfcd518b4503421611c3ce6df47e0ae8cd70"),
         (name: "0035 collections", sha256: "081ea9ac8ed53c3117f4b0ec153c30913be5cf0e1cb4002a4408dfd8969f3996"),
     ]

@@ -23,4 +23,13 @@ extension SamplePages {
                 title: "Statistics", intro: isFull ? ["All"] : [], path: "/desk/statistics", range: range, reports: isFull ? [link] : [],
                 downloads: isFull ? [link] : [], plots: isFull ? plots : [], tables: isFull ? plots[0].tables : [], layout: layout, for: english))
     }
+
+    func tallyPage(_ layout: Layout) -> Sample {
+        let letter = TallyLetter(
+            code: TallyCode(token: "token"), action: Action.ID("a"), section: .international, reader: .official, language: "en", appeals: 47,
+            rounding: .exact, figures: [TallyLetter.Figure(channel: .post, appeals: 47)], countries: 2, firstOn: Day(number: 18_000),
+            lastOn: Day(number: 18_009), asOf: Instant(milliseconds: 0))
+        let told = TallyWords(letter: letter, reference: "UA 77/21", words: english.words, days: english.days)
+        return Sample(TallyPage(told, layout: layout, for: english))
+    }
 }

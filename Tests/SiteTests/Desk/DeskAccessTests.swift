@@ -42,6 +42,7 @@ import Testing
         "GET /desk/actions/{reference}/outputs/{ordinal}/preview": .write, "GET /desk/actions/{reference}/outputs/{ordinal}/preview/page": .write,
         "GET /desk/actions/{reference}/outputs/{ordinal}/preview/{file}": .write,
         "GET /desk/counting": .look, "POST /desk/counting": .count, "POST /desk/counting/table": .count, "POST /desk/counting/correction": .count,
+        "GET /desk/tallies": .look, "POST /desk/tallies": .count, "GET /desk/tallies/{code}": .look, "POST /desk/tallies/{code}/paper": .count,
         "GET /desk/statistics": .look, "GET /desk/statistics/{report}": .look,
         "GET /desk/imports": .write, "GET /desk/imports/progress": .write, "POST /desk/imports/pasted": .write, "POST /desk/imports/uploaded": .write,
         "GET /desk/imports/{id}": .write, "GET /desk/imports/{id}/original": .write, "POST /desk/imports/{id}": .write,

@@ -38,6 +38,7 @@ extension SamplePages {
                     layout: layout, for: reader)),
             Sample(CountTablePage(title: "Table", Self.countTable, [.known], text: "a", layout: layout, for: reader)),
             Sample(CountTablePage(title: "Table", Self.countTable, [.counts(Self.counted)], text: "a", layout: layout, for: reader)),
+            tallyPage(layout),
             try statisticsPage(layout, isFull: true), try statisticsPage(layout, isFull: false),
             Sample(
                 DeskActionsPage(

@@ -124,14 +124,14 @@ extension DeskShell {
 
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
-    case today, actions, editions, collections, imports, alerts, counting, statistics, officials, missions, suppressions, section, jobs, staff, log,
-        me
+    case today, actions, editions, collections, imports, alerts, counting, tallies, statistics, officials, missions, suppressions, section, jobs,
+        staff, log, me
 
     /// Whether it is part of a day's work; the rest is looked after now and then, and folded away.
     var isDaily: Bool {
         switch self {
         case .today, .actions, .editions, .imports, .alerts, .counting, .statistics: true
-        case .collections, .officials, .missions, .suppressions, .section, .jobs, .staff, .log, .me: false
+        case .collections, .tallies, .officials, .missions, .suppressions, .section, .jobs, .staff, .log, .me: false
         }
     }
 
@@ -143,6 +143,7 @@ enum DeskItem: String, CaseIterable {
         case .collections: CollectionLinks.desk
         case .imports: ImportLinks.index
         case .counting: CountingLinks.index
+        case .tallies: TallyLinks.index
         case .statistics: StatisticsLinks.index
         case .alerts: DeskLinks.alerts
         case .officials: RegisterLinks.officials
@@ -158,7 +159,7 @@ enum DeskItem: String, CaseIterable {
 
     var deed: Deed {
         switch self {
-        case .today, .actions, .editions, .collections, .counting, .statistics, .alerts, .officials, .missions, .me: .look
+        case .today, .actions, .editions, .collections, .counting, .tallies, .statistics, .alerts, .officials, .missions, .me: .look
         case .imports: .write
         case .suppressions: .keepOut
         case .section: .arrange
