@@ -88,7 +88,7 @@ extension Connection {
         let pieces = try rows("SELECT output_id, language, piece, source FROM translation_piece WHERE \(owned(by: action, .output))")
         for row in pieces {
             let output: String = try row("output_id"), language: Language = try row("language"), piece: String = try row("piece")
-            let hash = Digest.sha256(try row("source"))
+            let hash = Digest.sha256(try row("source") as String)
             try execute(
                 "UPDATE translation_piece SET source_hash = \(hash) WHERE output_id = \(output) AND language = \(language) AND piece = \(piece)")
         }
