@@ -18,7 +18,8 @@ def key(folder, name):
 
 
 def backups(folder):
-    return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+    """The finished backups and what somebody left half written; the purge list beside them is no backup."""
+    return sorted(name for name in os.listdir(folder) if name != "purge.jsonl") if os.path.isdir(folder) else []
 
 
 def load(server, slug, ordinal, stop, sent):
