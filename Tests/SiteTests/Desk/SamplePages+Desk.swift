@@ -144,6 +144,8 @@ extension SamplePages {
 
     func deskLayout() throws -> Layout {
         let desk = try DeskOperations(database: pages.store.database, world: pages.store.world, keyring: .still())
-        return DeskShell(site: pages.site, desk: desk).layout("The desk", english)
+        var layout = DeskShell(site: pages.site, desk: desk).layout("The desk", english)
+        layout.more = Layout.More([.init(label: "Log", path: "/desk/log", isCurrent: true), .init(label: "Jobs", path: "/desk/jobs")])
+        return layout
     }
 }

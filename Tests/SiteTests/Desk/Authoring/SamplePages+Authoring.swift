@@ -61,7 +61,7 @@ extension SamplePages {
     private func editor(_ layout: Layout, _ form: DeskForm, _ warnings: [WarningPart], _ gauges: [GaugePart], isFull: Bool) -> EditorPage {
         EditorPage(
             layout: layout, t: english.words.plainTexts, title: "UA 1/21", headline: isFull ? "Held" : nil, headlineLang: isFull ? "en" : nil,
-            stateText: "Draft", isGrave: isFull, notes: isFull ? ["Embargo"] : [], previewPath: "/desk", historyPath: "/desk",
+            stateText: "Draft", isGrave: isFull, notes: isFull ? ["Embargo"] : [], previewPath: "/desk", historyPath: "/desk", actionPath: "/desk",
             groups: [.init(groupHeading: "Case", links: [.init(partLabel: "Facts", partPath: "/desk", partState: "empty", isEmpty: isFull)])],
             addresseesNote: isFull ? "Nobody" : nil,
             addressees: [
