@@ -30,8 +30,9 @@ extension SamplePages {
             Sample(DeskTablePage(title: "Jobs", intro: [], tables: [], forms: [], layout: layout, for: reader)),
             Sample(
                 CountingPage(
-                    title: "Counting", notice: "Entered", problems: Self.problems(["action"]), entry: form, hasTable: true, tables: [full, bare],
-                    correction: form, layout: layout, for: reader)),
+                    title: "Counting", notice: "Entered", problems: Self.problems(["action"]),
+                    entry: DeskForm(to: "/desk/counting", "Enter", fields: [.init("action", "Action", problem: "None")]), hasTable: true,
+                    tables: [full, bare], correction: form, layout: layout, for: reader)),
             Sample(
                 CountingPage(
                     title: "Counting", notice: nil, problems: FormProblems(), entry: nil, hasTable: false, tables: [bare], correction: nil,

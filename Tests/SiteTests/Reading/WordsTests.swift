@@ -17,7 +17,7 @@ import Testing
     @Test func `no word is in the files that nobody asks for`() throws {
         let data = try Data(contentsOf: Resources.folder.appending(path: "Languages/en.json"))
         let keys = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any]).keys
-        let mentioned = try WordsUsed().mentioned
-        #expect(keys.filter { !mentioned.contains($0) }.sorted() == [])
+        let used = try WordsUsed()
+        #expect(keys.filter { !used.mentions($0) }.sorted() == [])
     }
 }

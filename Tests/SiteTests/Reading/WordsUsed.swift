@@ -10,6 +10,8 @@ struct WordsUsed {
     let asked: Set<String>
     /// Everything in the sources that has the form of a key, asked for at once or by way of a variable.
     let mentioned: Set<String>
+    /// Keys of the desk whose last part is a value that only the running program knows.
+    private let patterns: [Regex<Substring>]
 
     init() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardizedFileURL
@@ -19,6 +21,26 @@ struct WordsUsed {
         let calls = swift.matches(of: /\b(?:text|count|Message|fact|heading)\((?:[a-zA-Z.!= ]+\? )?"([a-z_]+(?:\.[a-z0-9_]+)+)"/).map { String($0.1) }
         asked = Set(calls).union(Set(inTemplates).map(Self.key)).union(Self.byValue)
         mentioned = asked.union(swift.matches(of: /"([a-z_]+(?:\.[a-z0-9_]+)+)"/).map { String($0.1) })
+        let built = swift.matches(of: /"((?:desk\.[a-z]+|tally\.[a-z]+|write\.rule)_[a-z0-9_]*\\\([^"]*)"/).map { String($0.1) }
+        patterns = try Set(built).map(Self.pattern)
+    }
+
+    /// Whether something in the sources asks for a key, by name or with a part that is known only when it is asked.
+    func mentions(_ key: String) -> Bool {
+        mentioned.contains(key) || patterns.contains { key.wholeMatch(of: $0) != nil }
+    }
+
+    /// `desk.counting_\(name)_title` as what it may become.
+    private static func pattern(_ literal: String) throws -> Regex<Substring> {
+        var pattern = "", depth = 0
+        for sign in literal.replacing("\\(", with: "(") {
+            if sign == "(" { depth += 1 }
+            if depth == 0 { pattern += sign == "." ? "\\." : String(sign) }
+            guard sign == ")" else { continue }
+            depth -= 1
+            if depth == 0 { pattern += "[a-z0-9_-]+" }
+        }
+        return try Regex(pattern, as: Substring.self)
     }
 
     /// Keys whose last part is a value of the domain.
