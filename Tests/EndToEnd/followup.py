@@ -142,7 +142,11 @@ class Desk:
               f"{words}: on to the action, {self.page.url}: {self.page.inner_text('main')[:300]}")
 
     def publish(self, slug):
-        self.open(slug)
+        """Rosa is alone, so she approves what she wrote as an emergency, and publishes it from the editor."""
+        self.page.goto(f"{self.address}/desk/actions/{slug}/outputs/2")
+        self.page.check("[name=emergency]")
+        self.page.locator("form[action$='/approval']").last.locator("button").click()
+        check("in an emergency by Rosa Lee alone" in self.page.inner_text("main"), "what one person released alone is marked")
         self.page.click("main form[action$='/publication'] button")
 
 
