@@ -35,7 +35,7 @@ import Testing
             try await store.take(.wanjiru { $0.makeRich() })
             try await store.close(.released)
         },
-        Case("ended on a day", says: "This action ended on 25 November 2021: died.", "Thank you to everybody who wrote.") { store in
+        Case("ended on a day", says: "This action ended on 25 November 2021: died.", "for not looking away.") { store in
             try await store.take(.wanjiru { $0.makeRich() })
             try await store.close(.died, on: Day("2021-11-25"))
         },
