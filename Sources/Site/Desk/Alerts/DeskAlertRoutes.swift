@@ -34,7 +34,7 @@ struct DeskAlertRoutes: Sendable {
         let waits = isWaiting ? beginning.map { reader.text("desk.alert_begins", ["time": reader.moment($0)]) } : nil
         let title = reader.text("desk.alert_title", ["kind": reader.text("desk.alert_\(alert.kind.rawValue)")])
         let page = DeskAlertPage(
-            title: title, intro: waits.map { [$0] } ?? intro(alert, reader), texts: texts,
+            title: title, intro: waits.map { [$0] + intro(alert, reader).dropFirst() } ?? intro(alert, reader), texts: texts,
             tables: reasons.isEmpty ? [] : [.reasons(reasons, reader)], forms: forms(alert, asked),
             layout: shell.layout(title, asked, at: DeskLinks.alerts), for: reader)
         return try shell.page(page, reader)
