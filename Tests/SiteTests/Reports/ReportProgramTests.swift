@@ -33,7 +33,7 @@ import Testing
             #expect(answer["content-type"] == "application/problem+json")
             for field in ["channel", "quantity", "token", "output"] { #expect(answer.text.contains("\"\(field)\":"), "\(field)") }
             #expect(answer.text.contains("\"status\":422"))
-            let token = try #require(answer.text.firstMatch(of: /"fresh_token":"([^"]{43})"/)?.1)
+            let token = try #require(answer.text.firstMatch(of: /"fresh_token":"([^"~]{43}~[0-9a-z]{8})"/)?.1)
             let mended = "{\"channel\": \"post\", \"quantity\": 1, \"output\": 1, \"token\": \"\(token)\"}"
             #expect(try await amparo.post(json: mended, to: path).status == 201)
             let good = "{\"channel\": \"pigeon\", \"quantity\": 1, \"output\": 1, \"token\": \"\(token)\"}"
