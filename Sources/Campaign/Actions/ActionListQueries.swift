@@ -63,13 +63,7 @@ extension Connection {
     }
 
     /// Outputs that are for letters until `day` or later, by what their document says or by an extension.
-    private func lasting(until day: Day, for section: Section.Code) -> SQL {
-        """
-        o.id IN (SELECT p.id FROM output p WHERE p.act_until >= \(day)
-                 UNION SELECT x.output_id FROM deadline_extension x WHERE x.until >= \(day) AND \(SQL.extensionHolds(for: section))
-                 UNION SELECT d.output_id FROM adoption d WHERE d.section = \(section) AND d.act_until >= \(day))
-        """
-    }
+    private func lasting(until day: Day, for section: Section.Code) -> SQL { "o.id IN (\(SQL.lasting(until: day, for: section)))" }
 
     /// Each action at the latest output that the section publishes.
     private func shownSummaries(_ filter: SQL, for section: Section.Code, order: SQL) throws -> [ActionSummary] {

@@ -29,4 +29,23 @@ extension SQL {
     static func extensionHolds(for section: Section.Code) -> SQL {
         "x.section IN (\(section), \(Section.Code.international))"
     }
+
+    /// The ids of outputs that may be for letters until `day` or later: by their document, by an extension or by a section's own day.
+    static func lasting(until day: Day, for section: Section.Code) -> SQL {
+        """
+        SELECT p.id FROM output p WHERE p.act_until >= \(day)
+        UNION SELECT x.output_id FROM deadline_extension x WHERE x.until >= \(day) AND \(extensionHolds(for: section))
+        UNION SELECT d.output_id FROM adoption d WHERE d.section = \(section) AND d.act_until >= \(day)
+        """
+    }
+
+    /// The last day for letters of the output `o` for a section, as `LastDay` says it of values.
+    static func lastDay(for section: Section.Code) -> SQL {
+        let own: SQL = "(SELECT d.act_until FROM adoption d WHERE d.output_id = o.id AND d.section = \(section))"
+        return """
+            COALESCE((SELECT MAX(x.until) FROM deadline_extension x
+                      WHERE x.output_id = o.id AND (x.section = \(section) OR (\(own) IS NULL AND \(extensionHolds(for: section))))
+                        AND x.until > COALESCE(\(own), o.act_until, '')), \(own), o.act_until)
+            """
+    }
 }

@@ -16,28 +16,6 @@ package struct DeskEntry: Sendable {
 }
 
 extension Connection {
-    /// What a section may have to do something about: drafts first, then the nearest deadlines from `day` on.
-    ///
-    /// - Parameter language: of the headlines, where there is one in it.
-    package func deskEntries(of section: Section.Code, in language: Language, since day: Day, limit: Int) throws -> [DeskEntry] {
-        let shown: SQL =
-            section == .international
-            ? "1 = 1" : "EXISTS (SELECT 1 FROM edition e WHERE e.output_id = o.id AND e.section IN (\(section), \(Section.Code.international)))"
-        return try rows(
-            """
-            SELECT a.series, a.serial, a.year, o.ordinal, o.act_until, o.published_at, o.ended_on, o.end_reason,
-                COALESCE((SELECT t.headline FROM text t WHERE t.output_id = o.id AND t.language = \(language)),
-                         (SELECT MIN(t.headline) FROM text t WHERE t.output_id = o.id)) AS headline,
-                EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id) AS withdrawn,
-                (SELECT m.state FROM manuscript m WHERE m.output_id = o.id) AS manuscript
-            FROM output o JOIN action a ON a.id = o.action_id
-            WHERE (o.published_at IS NULL OR o.act_until >= \(day)) AND \(shown)
-              AND NOT EXISTS (SELECT 1 FROM output n WHERE n.action_id = a.id AND n.ordinal > o.ordinal)
-            ORDER BY CASE WHEN o.published_at IS NULL THEN 0 ELSE 1 END, o.act_until NULLS LAST, a.year DESC, a.serial DESC LIMIT \(limit)
-            """
-        ).map(DeskEntry.init)
-    }
-
     /// Whether an action belongs to one section alone, or whoever acts for it acts for all.
     package func sections(publishing action: Action.ID) throws -> Set<Section.Code> {
         try Set(

@@ -10,14 +10,14 @@ extension Connection {
         _ filter: DeskFilter, of section: Section.Code, in language: Language, since day: Day, limit: Int
     ) throws -> DeskPage {
         let isByDeadline = filter.state.isByDeadline
-        let place: SQL = isByDeadline ? deadlinePlace : "a.year || '.' || a.serial || '.' || a.series"
+        let place: SQL = isByDeadline ? deadlinePlace(for: section) : "a.year || '.' || a.serial || '.' || a.series"
         let order: SQL = isByDeadline ? "place" : "a.year DESC, a.serial DESC, a.series DESC"
-        var conditions = deskConditions(filter, since: day)
+        var conditions = deskConditions(filter, of: section, since: day)
         conditions.append(deskShown(by: section))
-        if let after = deskAfter(filter) { conditions.append(after) }
+        if let after = deskAfter(filter, of: section) { conditions.append(after) }
         let rows = try rows(
             """
-            SELECT a.series, a.serial, a.year, o.ordinal, o.act_until, o.published_at, o.ended_on, o.end_reason, \(place) AS place,
+            SELECT a.series, a.serial, a.year, o.ordinal, \(SQL.lastDay(for: section)) AS act_until, o.published_at, o.ended_on, o.end_reason, \(place) AS place,
                 COALESCE((SELECT t.headline FROM text t WHERE t.output_id = o.id AND t.language = \(language)),
                          (SELECT MIN(t.headline) FROM text t WHERE t.output_id = o.id)) AS headline,
                 EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id) AS withdrawn,
@@ -32,24 +32,24 @@ extension Connection {
     }
 
     /// Where an action stands among those with a deadline: drafts first.
-    private var deadlinePlace: SQL {
+    private func deadlinePlace(for section: Section.Code) -> SQL {
         """
-        (CASE WHEN o.published_at IS NULL THEN '0' ELSE '1' END) || COALESCE(o.act_until, '9999-12-31') || '.' || (9999 - a.year) || '.'
+        (CASE WHEN o.published_at IS NULL THEN '0' ELSE '1' END) || COALESCE(\(SQL.lastDay(for: section)), '9999-12-31') || '.' || (9999 - a.year) || '.'
             || (900000 - a.serial) || '.' || a.series
         """
     }
 
-    private func deskConditions(_ filter: DeskFilter, since day: Day) -> [SQL] {
+    private func deskConditions(_ filter: DeskFilter, of section: Section.Code, since day: Day) -> [SQL] {
+        let last = SQL.lastDay(for: section)
         let isOver: SQL =
-            "(o.published_at IS NOT NULL AND (o.act_until IS NULL OR o.act_until < \(day) OR o.ended_on IS NOT NULL OR o.end_reason IS NOT NULL))"
-        let isWithdrawn: SQL = "EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id)"
-        let unpublished: SQL = "SELECT p.id FROM output p WHERE p.published_at IS NULL",
-            lasting: SQL = "SELECT p.id FROM output p WHERE p.act_until >= \(day)"
+            "(o.published_at IS NOT NULL AND (\(last) IS NULL OR \(last) < \(day) OR o.ended_on IS NOT NULL OR o.end_reason IS NOT NULL))"
+        let isThere: SQL = "NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id)"
+        let unpublished: SQL = "SELECT p.id FROM output p WHERE p.published_at IS NULL", lasting = SQL.lasting(until: day, for: section)
         let state: SQL? =
             switch filter.state {
-            case .now: "o.id IN (\(unpublished) UNION \(lasting))"
-            case .draft: "o.id IN (\(unpublished))"
-            case .open: "o.id IN (\(lasting)) AND o.published_at IS NOT NULL AND NOT \(isOver) AND NOT \(isWithdrawn)"
+            case .now: "o.id IN (\(unpublished) UNION \(lasting)) AND NOT \(isOver) AND \(isThere)"
+            case .draft: "o.id IN (\(unpublished)) AND \(isThere)"
+            case .open: "o.id IN (\(lasting)) AND o.published_at IS NOT NULL AND NOT \(isOver) AND \(isThere)"
             case .over: isOver
             case .withdrawn: "a.id IN (SELECT w.action_id FROM withdrawal w)"
             case .all: nil
@@ -74,9 +74,9 @@ extension Connection {
             ? "1 = 1" : "EXISTS (SELECT 1 FROM edition e WHERE e.output_id = o.id AND e.section IN (\(section), \(Section.Code.international)))"
     }
 
-    private func deskAfter(_ filter: DeskFilter) -> SQL? {
+    private func deskAfter(_ filter: DeskFilter, of section: Section.Code) -> SQL? {
         guard let after = filter.after else { return nil }
-        if filter.state.isByDeadline { return "\(deadlinePlace) > \(after)" }
+        if filter.state.isByDeadline { return "\(deadlinePlace(for: section)) > \(after)" }
         let parts = after.split(separator: ".").map(String.init)
         guard parts.count == 3, let year = Int(parts[0]), let serial = Int(parts[1]) else { return nil }
         return "(a.year, a.serial, a.series) < (\(year), \(serial), \(parts[2]))"

@@ -43,6 +43,7 @@ import Testing
                 change(&filter)
                 return Set(try await store.page(filter, limit: 10).entries.map(\.reference))
             }
+            #expect(try await found { $0.state = .now } == [.wanjiru, .bishnu(13)])
             #expect(try await found { $0.state = .draft } == [.bishnu(13)])
             #expect(try await found { $0.state = .open } == [.wanjiru])
             #expect(try await found { $0.state = .over } == [.bishnu()])
@@ -53,6 +54,24 @@ import Testing
             #expect(try await found { $0.words = "BUDGET question" } == [.wanjiru])
             #expect(try await found { $0.words = "%" } == [])
             #expect(try await store.database.read { try $0.deskChoices().countries } == [Country("KE"), Country("NP")])
+        }
+    }
+}
+
+extension DeskPageTests {
+    @Test(arguments: Engine.available)
+    func `a day that was extended is the one by which an action is listed, and is shown`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.bishnu(until: "2021-12-01"))
+            try await store.extend(.bishnu(), until: "2022-01-15")
+            store.advance(seconds: 10 * 86_400)
+            let late = try #require(Day("2021-12-20"))
+            let page = try await store.database.read { try $0.deskPage(DeskFilter(), of: .international, in: "en", since: late, limit: 5) }
+            #expect(page.entries.map(\.actUntil) == [Day("2022-01-15")])
+            var over = DeskFilter()
+            over.state = .over
+            let past = over
+            #expect(try await store.database.read { try $0.deskPage(past, of: .international, in: "en", since: late, limit: 5) }.entries.isEmpty)
         }
     }
 }

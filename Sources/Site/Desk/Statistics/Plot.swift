@@ -80,18 +80,20 @@ struct Plot: Sendable {
     ) {
         plotID = id
         plotTitle = title
-        plotNote = note
+        hasBars = values.contains { $0.number > 0 }
+        plotNote = hasBars ? note : reader.text("desk.statistics_nothing")
         plotWords = values.prefix(Self.most).map { "\($0.label): \(reader.words.grouped($0.number))" }.joined(separator: "; ")
         width = Self.width
         self.height = max(height, 1)
         self.bars = bars
         self.ticks = ticks
-        hasBars = values.contains { $0.number > 0 }
-        tables = [
-            DeskTable(
-                title, columns: [heads.0, heads.1], rows: values.map { [.init($0.label), .init(reader.words.grouped($0.number))] },
-                empty: reader.text("desk.statistics_nothing"))
-        ]
+        tables =
+            hasBars
+            ? [
+                DeskTable(
+                    title, columns: [heads.0, heads.1], rows: values.map { [.init($0.label), .init(reader.words.grouped($0.number))] },
+                    empty: reader.text("desk.statistics_nothing"))
+            ] : []
     }
 
     /// For a page that has a table of more columns below.

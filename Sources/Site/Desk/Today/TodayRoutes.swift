@@ -18,7 +18,7 @@ struct TodayRoutes: Sendable {
         let reader = asked.reader, section = reader.section.code, today = reader.today
         let (entries, alerts, stale, jobs, manuscripts) = try await shell.site.database.read { db in
             (
-                try db.deskEntries(of: section, in: reader.language, since: today, limit: 200), try db.alertSummaries(limit: 200),
+                try db.deskPage(DeskFilter(), of: section, in: reader.language, since: today, limit: 200).entries, try db.alertSummaries(limit: 200),
                 try db.staleTranslations(for: section, since: today),
                 section == .international ? try db.jobs(.dead) : [],
                 try db.unpublishedManuscripts(of: section == .international ? nil : section).filter { $0.manuscript.state != .cancelled }
