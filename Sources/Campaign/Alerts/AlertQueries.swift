@@ -11,8 +11,10 @@ extension Connection {
         try rows("SELECT * FROM alert_text WHERE alert_id = \(alert) ORDER BY language").map(AlertText.init)
     }
 
-    /// Puts a draft in place of the draft there is. Nil when the alert is no draft any more: what was approved stays as it was read.
+    /// Puts a draft in place of the draft there is. One that says the same stays, with those who looked at it: an event's job may come after
+    /// them. Nil when the alert is no draft any more: what was approved stays as it was read.
     func enter(_ alert: Alert, _ texts: [AlertText]) throws -> Alert.ID? {
+        if let same = try draft(like: alert, saying: texts) { return same }
         let entered = try row(
             """
             INSERT INTO alert (id, section, output_id, kind, about_day, state, same_day, created_at, composed_by)
@@ -36,15 +38,25 @@ extension Connection {
         return id
     }
 
+    private func draft(like alert: Alert, saying texts: [AlertText]) throws -> Alert.ID? {
+        guard let there = try alertInPlace(of: alert), try there("state") == Alert.State.draft else { return nil }
+        let id: Alert.ID = try there("id")
+        let kept = try self.texts(of: id)
+        return kept.count == texts.count && texts.allSatisfy(kept.contains) ? id : nil
+    }
+
     /// The state of the alert that has the place of `draft`.
     func state(of draft: Alert) throws -> Alert.State {
-        let found = try row(
+        try alertInPlace(of: draft)?("state") ?? .draft
+    }
+
+    private func alertInPlace(of draft: Alert) throws -> Row? {
+        try row(
             """
-            SELECT state FROM alert WHERE section = \(draft.section) AND output_id = \(draft.output) AND kind = \(draft.kind)
+            SELECT id, state FROM alert WHERE section = \(draft.section) AND output_id = \(draft.output) AND kind = \(draft.kind)
                 AND about_day = \(draft.aboutDay?.text ?? "")
             """
         )
-        return try found?("state") ?? .draft
     }
 
     func approve(_ alert: Alert.ID, sameDay: Bool, network: Network?, isEmergency: Bool, by name: String, at now: Instant) throws {

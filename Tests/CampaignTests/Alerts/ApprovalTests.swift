@@ -36,11 +36,24 @@ import Testing
             await #expect(throws: AlertRefusal.untried) { try await approve(store, id, read: true, by: "Rosa") }
             #expect(try await preview(store, id).count == 1)
             await #expect(throws: AlertRefusal.untried, "who read it says so") { try await approve(store, id, by: "Rosa") }
+            try await store.extend(until: "2022-01-17")
             #expect(try await store.composed() == id)
             await #expect(throws: AlertRefusal.untried) { try await approve(store, id, read: true, by: "Rosa") }
             _ = try await preview(store, id)
             #expect(try await approve(store, id, read: true, by: "Rosa") == .four)
             #expect(try await approvals(store) == ["Rosa: four read"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a draft that an event asks for takes no reading away from one that says the same`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru(), published: false)
+            try await store.publish()
+            let id = try await store.composed()
+            _ = try await preview(store, id)
+            #expect(try await store.drafts().contains("int first "))
+            #expect(try await approve(store, id, read: true, by: "Rosa") == .four)
         }
     }
 
