@@ -70,6 +70,16 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `the link of an invitation does not tell by itself what the phone shows`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let door = try Door(store), token = try #require(await door.add("olga", .editor))
+            let shown = try await door.accept.look(token).timeCode.base32
+            #expect(shown != TimeCode(token: token).base32)
+            #expect(try await door.accept.look(token).timeCode.base32 == shown)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a short password and a wrong code are told at once`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             let door = try Door(store), token = try #require(await door.add("olga", .editor))

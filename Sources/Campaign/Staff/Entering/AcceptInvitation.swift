@@ -14,12 +14,14 @@ package struct AcceptInvitation: Sendable {
         self.bench = bench
     }
 
-    /// Whose invitation it is, and the secret that their phone takes. The same each time the page is opened. Throws `StaffRefusal.invitationOver`.
+    /// Whose invitation it is, and the secret that their phone takes. The same each time the page is opened; the link without our keys does not
+    /// tell it. Throws `StaffRefusal.invitationOver`.
     package func look(_ token: String) async throws -> (member: StaffMember, timeCode: TimeCode) {
         let now = world.now()
         let member = try await database.read { db in try db.invited(token, at: now) }
         guard let member else { throw StaffRefusal.invitationOver }
-        return (member, TimeCode(token: token))
+        // Not of the link alone: it lies in somebody's messages long after it was used.
+        return (member, TimeCode(token: keyring.mark(token, purpose: "invitation")))
     }
 
     /// The codes for paper; shown once. Throws `FormProblems` (`password`, `code`), `StaffRefusal.invitationOver`.
