@@ -59,6 +59,29 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `twelve who try at once have five attempts between them`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let rosa = try await store.staff("rosa", .editor), signIn: SignInStaff = try Door(store).signIn
+            let refusals = await withTaskGroup(of: StaffRefusal?.self) { group in
+                for _ in 1...12 {
+                    group.addTask {
+                        do {
+                            _ = try await signIn(login: rosa.login, password: rosa.password, code: "000000", browser: "")
+                            return nil
+                        } catch { return error as? StaffRefusal }
+                    }
+                }
+                var refusals: [StaffRefusal?] = []
+                for await refusal in group { refusals.append(refusal) }
+                return refusals
+            }
+            let until = store.world.now().adding(seconds: 30)
+            #expect(refusals.filter { $0 == .wrong }.count == 5)
+            #expect(refusals.filter { $0 == .wait(until: until) }.count == 7)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an invitation opens once and not after three days`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             let door = try Door(store)

@@ -25,6 +25,8 @@ package struct SignInStaff: Sendable {
         let isKnown = await Password(password).map(asked: bench, secrets?.passwordHash)
         guard let secrets else { throw StaffRefusal.wrong }
         return try await database.write { db -> Result<StaffSession, StaffRefusal> in
+            // of many who try at once all have passed the first look
+            if let until = try db.staffSecrets(secrets.id)?.blockedUntil(at: now), until > now { return .failure(.wait(until: until)) }
             guard isKnown, try db.takeCode(code, of: secrets.id, keyring, at: now) else {
                 try db.noteWrongAttempt(of: secrets.id, at: now)
                 return .failure(.wrong)

@@ -15,6 +15,8 @@ struct StaffSecrets: Sendable {
 
     /// From when on the next attempt counts; `now` when nothing holds it back.
     func blockedUntil(at now: Instant) -> Instant {
-        wrongAt.map { max(now, $0.adding(seconds: StaffTimes.wait(after: wrongAttempts))) } ?? now
+        let wait = StaffTimes.wait(after: wrongAttempts)
+        guard wait > 0, let wrongAt else { return now }
+        return max(now, wrongAt.adding(seconds: wait))
     }
 }
