@@ -59,6 +59,20 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a wrong attempt stands in the log, without what was typed`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            let rosa = try await store.staff("rosa", .editor), door = try Door(store)
+            await #expect(throws: StaffRefusal.wrong) {
+                try await door.signIn(login: rosa.login, password: "another password", code: "000000", browser: "")
+            }
+            let events = try await store.database.read { db in try db.events(before: nil, limit: 10) }.map(\.event)
+            let refused = try #require(events.first { $0.name == "staff.refused" })
+            #expect(refused.by == "the door" && refused.detail.isEmpty)
+            #expect(events.contains { $0.name == "staff.signedIn" && $0.subject == refused.subject })
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `twelve who try at once have five attempts between them`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             let rosa = try await store.staff("rosa", .editor), signIn: SignInStaff = try Door(store).signIn

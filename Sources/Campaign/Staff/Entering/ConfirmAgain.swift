@@ -14,13 +14,14 @@ package struct ConfirmAgain: Sendable {
 
     /// Throws `StaffRefusal.wrong`, `StaffRefusal.wait`.
     package func callAsFunction(_ desk: AtDesk, code: String) async throws {
-        let now = world.now(), keyring = keyring, id = desk.member.id
+        let now = world.now(), event = world.newID(), keyring = keyring, id = desk.member.id
         try await database.write { db -> Result<Void, StaffRefusal> in
             if let secrets = try db.staffSecrets(id), secrets.blockedUntil(at: now) > now {
                 return .failure(.wait(until: secrets.blockedUntil(at: now)))
             }
             guard try db.takeCode(code, of: id, keyring, at: now) else {
                 try db.noteWrongAttempt(of: id, at: now)
+                try db.log("staff.refused", subject: id.text, by: id.text, detail: "code", id: event, at: now)
                 return .failure(.wrong)
             }
             try db.noteProved(desk.session, at: now)

@@ -29,6 +29,7 @@ package struct SignInStaff: Sendable {
             if let until = try db.staffSecrets(secrets.id)?.blockedUntil(at: now), until > now { return .failure(.wait(until: until)) }
             guard isKnown, try db.takeCode(code, of: secrets.id, keyring, at: now) else {
                 try db.noteWrongAttempt(of: secrets.id, at: now)
+                try db.log("staff.refused", subject: secrets.id.text, by: "the door", id: event, at: now)
                 return .failure(.wrong)
             }
             let session = StaffSession(token: token, endsAt: now.adding(seconds: StaffTimes.sessionSeconds))
