@@ -174,6 +174,16 @@ import Testing
         }
     }
 
+    @Test func `what is kept of a paper code cannot be made without the keys`() throws {
+        let lookup = Keyring.Key(id: "lookup", bytes: [UInt8](repeating: 8, count: 32))
+        let others = try Keyring(Keyring.Keys(sealing: Keyring.Keys.still().sealing, lookup: lookup))
+        let codes = RecoveryCodes(token: "paper"), rosa = StaffMember.ID("rosa"), ben = StaffMember.ID("ben")
+        let kept = try Set(codes.marks(of: rosa, .still()))
+        #expect(kept.count == RecoveryCodes.count)
+        #expect(kept.isDisjoint(with: codes.marks(of: rosa, others)))
+        #expect(try kept.isDisjoint(with: codes.marks(of: ben, .still())))
+    }
+
     @Test(arguments: Engine.available)
     func `the phone's secret opens after the keys were rotated`(on engine: Engine) async throws {
         try await withStore(engine) { store in

@@ -38,7 +38,7 @@ package struct AcceptInvitation: Sendable {
         let sealed = keyring.sealed(timeCode.base32, for: StaffSecrets.place(of: member.id))
         try await database.write { db in
             guard try db.invited(token, at: now) != nil else { throw StaffRefusal.invitationOver }
-            try db.activate(member.id, passwordHash: hash, sealed, lastStep: step, codes.hashes(of: member.id))
+            try db.activate(member.id, passwordHash: hash, sealed, lastStep: step, codes.marks(of: member.id, keyring))
             try db.log("staff.came", subject: member.id.text, by: member.id.text, id: event, at: now)
         }
         return codes

@@ -59,7 +59,7 @@ extension Connection {
             try noteStep(step, of: member)
             return true
         }
-        guard let hash = RecoveryCodes.hash(typed, of: member), try deleteRecoveryCode(hash, of: member) else { return false }
+        guard let mark = RecoveryCodes.mark(typed, of: member, keyring), try deleteRecoveryCode(mark, of: member) else { return false }
         try forgetWrongAttempts(of: member)
         return true
     }

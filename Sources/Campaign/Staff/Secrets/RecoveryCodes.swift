@@ -1,4 +1,4 @@
-/// Ten codes on paper, each of which stands in once for a phone that is lost. Only their hashes are kept.
+/// Ten codes on paper, each of which stands in once for a phone that is lost. Only marks of them are kept.
 package struct RecoveryCodes: Sendable {
     package static let count = 10
     private static let length = 10
@@ -14,10 +14,10 @@ package struct RecoveryCodes: Sendable {
     }
 
     /// What is kept of each.
-    func hashes(of member: StaffMember.ID) -> [String] { printed.compactMap { Self.hash($0, of: member) } }
+    func marks(of member: StaffMember.ID, _ keyring: Keyring) -> [String] { printed.compactMap { Self.mark($0, of: member, keyring) } }
 
-    /// Fifty bits are hashed with the member, so that no table of all codes fits; nil for what is no such code.
-    static func hash(_ typed: String, of member: StaffMember.ID) -> String? {
-        PlainSigns.read(typed, count: length).map { Digest.sha256("recovery code \(member.text) \($0)") }
+    /// Keyed, since fifty bits are found by trying; and with the member, so that it is nobody else's. Nil for what is no such code.
+    static func mark(_ typed: String, of member: StaffMember.ID, _ keyring: Keyring) -> String? {
+        PlainSigns.read(typed, count: length).map { keyring.mark("\(member.text) \($0)", purpose: "recovery code") }
     }
 }

@@ -55,8 +55,8 @@ extension Connection {
     }
 
     /// False when there is no such code, or it was used.
-    func deleteRecoveryCode(_ hash: String, of id: StaffMember.ID) throws -> Bool {
-        try row("DELETE FROM staff_recovery WHERE staff_id = \(id) AND code_hash = \(hash) RETURNING staff_id") != nil
+    func deleteRecoveryCode(_ mark: String, of id: StaffMember.ID) throws -> Bool {
+        try row("DELETE FROM staff_recovery WHERE staff_id = \(id) AND code_hash = \(mark) RETURNING staff_id") != nil
     }
 
     func staffSeals(notSealedWith key: String, limit: Int) throws -> [(member: StaffMember.ID, sealed: Sealed)] {
