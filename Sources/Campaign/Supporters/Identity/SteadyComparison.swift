@@ -1,8 +1,8 @@
 import CSodium
 
 /// Comparing secrets in a time that does not tell how much of them is right.
-enum SteadyComparison {
-    static func equal(_ one: String, _ other: String) -> Bool {
+package enum SteadyComparison {
+    package static func equal(_ one: String, _ other: String) -> Bool {
         equal(Array(one.utf8), Array(other.utf8))
     }
 

@@ -16,7 +16,7 @@ enum FreshProof {
         let parts = text?.split(separator: ".", maxSplits: 1).map(String.init) ?? []
         guard parts.count == 2, let made = Int64(parts[0]).map(Instant.init(milliseconds:)) else { return false }
         let isYoung = made <= now && now < made.adding(seconds: seconds)
-        return isYoung && parts[1] == mark(session, made, keyring)
+        return isYoung && SteadyComparison.equal(parts[1], mark(session, made, keyring))
     }
 
     private static func mark(_ session: String, _ made: Instant, _ keyring: Keyring) -> String {

@@ -29,7 +29,7 @@ struct Puzzle: Sendable, Equatable {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 4, let made = Int64(parts[0]), let bits = Int(parts[1]) else { return nil }
         self.init(made: Instant(milliseconds: made), bits: bits, nonce: parts[2], key: key)
-        guard mark == parts[3] else { return nil }
+        guard SteadyComparison.equal(mark, parts[3]) else { return nil }
     }
 
     var text: String { "\(made.milliseconds).\(bits).\(nonce).\(mark)" }
