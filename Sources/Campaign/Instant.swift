@@ -23,11 +23,9 @@ package struct Instant: Hashable, Comparable, Sendable {
 
     /// The stored form, always 24 characters.
     package var text: String {
-        let seconds = Int64((Double(milliseconds) / 1_000).rounded(.down))
-        let days = Int((Double(seconds) / 86_400).rounded(.down))
-        let rest = seconds - Int64(days) * 86_400
+        let (seconds, thousandths) = milliseconds.floored(by: 1_000), (days, rest) = seconds.floored(by: 86_400)
         let clock = [rest / 3_600, rest / 60 % 60, rest % 60].map { padded($0, 2) }.joined(separator: ":")
-        return "\(Day(number: days).text)T\(clock).\(padded(milliseconds - seconds * 1_000, 3))Z"
+        return "\(Day(number: Int(days)).text)T\(clock).\(padded(thousandths, 3))Z"
     }
 
     /// The calendar day it is then in `zone`: deadlines end when that day ends there, not in UTC.
@@ -48,5 +46,13 @@ package struct Instant: Hashable, Comparable, Sendable {
     private func padded(_ number: Int64, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+extension Int64 {
+    /// Quotient and rest as a calendar counts: the rest is never negative. Of any number, since some come out of forms.
+    fileprivate func floored(by divisor: Int64) -> (quotient: Int64, rest: Int64) {
+        let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+        return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
     }
 }

@@ -21,6 +21,12 @@ import Testing
         #expect(Instant(text) == nil)
     }
 
+    @Test(arguments: [(Int64.min, "0001-01-01T"), (Int64.max, "9999-12-31T")])
+    func `an instant beyond our calendar is written with its first or its last day`(_ milliseconds: Int64, _ day: String) {
+        let text = Instant(milliseconds: milliseconds).text
+        #expect(text.hasPrefix(day) && text.utf8.count == 24)
+    }
+
     @Test func `texts sort as the instants do, before 1970 too`() {
         let instants = [-86_400_001, -1, 0, 1, 86_400_000].map { Instant(milliseconds: $0) }
         #expect(instants.map(\.text).sorted() == instants.map(\.text))
