@@ -21,6 +21,16 @@ import Testing
         }
     }
 
+    @Test func `whoever signs in anew ends what their browser had before`() async throws {
+        try await withAmparo { amparo in
+            let rosa = try await amparo.store.staff("rosa", .editor)
+            let form = [("login", "rosa"), ("password", rosa.password), ("code", rosa.recovery.printed[1])]
+            let answer = try await amparo.post("/desk/sign-in", form, ["cookie": rosa.cookie])
+            #expect(try await amparo.get("/desk", ["cookie": answer.cookies]).status == 200)
+            #expect(try await amparo.get("/desk", ["cookie": rosa.cookie]).status == 303)
+        }
+    }
+
     @Test func `a wrong code keeps the name and says nothing of what was wrong`() async throws {
         try await withAmparo { amparo in
             let rosa = try await amparo.store.staff("rosa", .admin)

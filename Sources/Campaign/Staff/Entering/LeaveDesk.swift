@@ -11,6 +11,11 @@ package struct LeaveDesk: Sendable {
         try await database.write { db in try db.deleteStaffSession(session, of: member) }
     }
 
+    /// The session that a browser had, whosever it is, once another one begins in it.
+    package func callAsFunction(token: String) async throws {
+        try await database.write { db in try db.deleteStaffSession(token: token) }
+    }
+
     package func callAsFunction(everywhere member: StaffMember.ID) async throws {
         try await database.write { db in try db.deleteStaffSessions(of: member) }
     }

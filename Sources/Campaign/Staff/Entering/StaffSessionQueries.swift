@@ -48,6 +48,10 @@ extension Connection {
         try execute("DELETE FROM staff_session WHERE token_hash = \(hash) AND staff_id = \(member)")
     }
 
+    func deleteStaffSession(token: String) throws {
+        try execute("DELETE FROM staff_session WHERE token_hash = \(Digest.sha256(token))")
+    }
+
     func deleteStaffSessions(of member: StaffMember.ID) throws {
         try execute("DELETE FROM staff_session WHERE staff_id = \(member)")
     }

@@ -37,6 +37,7 @@ struct DeskEnterRoutes: Sendable {
         do {
             let session = try await shell.desk.signIn(
                 login: form["login"] ?? "", password: form["password"] ?? "", code: form["code"] ?? "", browser: request.headers[.userAgent] ?? "")
+            if let before = DeskCookie.session.value(in: request, isSecure: isSecure) { try await shell.desk.leave(token: before) }
             let carried = try CarriedForm.page(form, shell, reader)
             return (carried ?? .redirect(to: DeskLinks.back(form["next"]), type: .normal))
                 .adding(cookie: DeskCookie.session.set(session.token, isSecure: isSecure))

@@ -33,6 +33,7 @@ struct PasskeyRoutes: Sendable {
         do {
             guard let answer = PasskeyAnswer(form), let ticket else { throw PasskeyRefusal.over }
             let session = try await passkeys.open(answer, ticket: ticket, at: site(reader), browser: request.headers[.userAgent] ?? "")
+            if let before = DeskCookie.session.value(in: request, isSecure: isSecure) { try await shell.desk.leave(token: before) }
             return .redirect(to: DeskLinks.back(form["next"]), type: .normal)
                 .adding(cookie: DeskCookie.session.set(session.token, isSecure: isSecure))
         } catch let refusal as PasskeyRefusal {

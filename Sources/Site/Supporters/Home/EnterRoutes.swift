@@ -45,6 +45,7 @@ struct EnterRoutes: Sendable {
         let form = try await asked.form(), known = SupporterCookie.code.value(in: asked.request, isSecure: asked.isSecure)
         do {
             let session = try await asked.supporters.signIn(token: try asked.token(), code: form["code"] ?? known ?? "")
+            if let before = asked.session { try await asked.supporters.signOut(token: before) }
             let proof = FreshProof.text(of: session.token, at: shell.site.world.now(), asked.supporters.keyring)
             return .redirect(to: Links.my(asked.reader.language), type: .normal)
                 .adding(cookie: SupporterCookie.session.set(session.token, isSecure: asked.isSecure))
