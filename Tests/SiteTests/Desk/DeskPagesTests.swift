@@ -112,6 +112,11 @@ import Testing
             let hash = Digest.sha256(ben.session.token)
             _ = try await amparo.post("/desk/me/end", [("session", hash)], ["cookie": rosa.cookie])
             #expect(try await amparo.get("/desk", ["cookie": ben.cookie]).status == 200)
+            amparo.store.advance(seconds: 601)
+            #expect(try await amparo.post("/desk/me/end", [("session", hash)], ["cookie": ben.cookie])["location"] == "/desk/code?next=/desk/me")
+            #expect(try await amparo.get("/desk", ["cookie": ben.cookie]).status == 200)
+            let code = [("code", try ben.phone.code(at: amparo.store.world.now())), ("next", "/desk/me")]
+            #expect(try await amparo.post("/desk/code", code, ["cookie": ben.cookie]).status == 303)
             _ = try await amparo.post("/desk/me/end", [("session", hash)], ["cookie": ben.cookie])
             #expect(try await amparo.get("/desk", ["cookie": ben.cookie]).status == 303)
         }

@@ -8,7 +8,7 @@ struct DeskSessionRoutes: Sendable {
 
     func add(to router: Router<Visitor>) {
         router.get("desk/me", use: shell.answer(.look, show))
-        router.post("desk/me/end", use: shell.answer(.look, end))
+        router.post("desk/me/end", use: shell.answer(.look, needsCode: true, end))
     }
 
     @Sendable private func show(_ asked: DeskShell.Asked) async throws -> Response {
