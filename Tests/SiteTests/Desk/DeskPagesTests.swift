@@ -106,6 +106,16 @@ import Testing
         }
     }
 
+    @Test func `what a role does not allow is refused, and stands in the program's log by route and id`() async throws {
+        try await withAmparo { amparo in
+            let rosa = try await amparo.store.staff("rosa", .editor)
+            #expect(try await amparo.post("/desk/staff", [("login", "mallory")], ["cookie": rosa.cookie]).status == 403)
+            let line = try #require(amparo.log.all.first { $0.hasPrefix("notice refused") })
+            #expect(line.contains("route=/desk/staff") && line.contains("staff="))
+            #expect(!line.contains("rosa") && !line.contains("mallory"))
+        }
+    }
+
     @Test func `one ends a session of one's own and nobody else's`() async throws {
         try await withAmparo { amparo in
             let rosa = try await amparo.store.staff("rosa", .admin), ben = try await amparo.store.staff("ben", .admin)

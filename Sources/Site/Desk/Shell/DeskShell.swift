@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import Storage
 
 /// What the routes of the desk share: who is there, whether their role goes so far, and the pages around it.
@@ -50,9 +51,15 @@ struct DeskShell: Sendable {
                 if needsCode, !at.isProved(at: site.world.now()) { return .redirect(to: codePath(request), type: .normal) }
                 return try await body(asked)
             } catch let refusal as any Refusal {
+                if refusal.kind == .forbidden { note(at, visitor) }
                 return try notice(refusal.message, asked, status: refusal.kind.status)
             }
         }
+    }
+
+    /// That somebody asked for more than they may: the route and their id, and nothing that they typed.
+    private func note(_ at: AtDesk, _ visitor: Visitor) {
+        visitor.logger.notice("refused", metadata: ["route": "\(visitor.endpointPath ?? "unknown")", "staff": "\(at.member.id.text)"])
     }
 
     /// A page for whoever comes, there or not.
