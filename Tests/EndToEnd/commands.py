@@ -87,6 +87,10 @@ def settings():
         hidden = amparo(None, "doctor", AMPARO_DATABASE="postgres://amparo:geheim@127.0.0.1:1/amparo?password=geheim", cwd=database.folder)
         check.same(hidden.status, 1, "doctor with a database that is not there")
         check("geheim" not in hidden.said + hidden.complained and "•••" in hidden.said, "doctor hides the password")
+        for mode, wanted in (("", "LACKS database line: sslmode=prefer"), ("?sslmode=verify-full", "ok    database line: by TLS")):
+            far = amparo(None, "doctor", AMPARO_DATABASE=f"postgres://amparo:geheim@database.invalid/amparo{mode}", cwd=database.folder).said
+            check(wanted in far, f"doctor looks at how the database is reached: {far}")
+        check("database line" not in hidden.said, "on this machine nobody is on the way")
         complains(amparo(None, "verify", AMPARO_DATABASE="postgres://amparo:geheim@127.0.0.1:1/amparo"), 69, "cannot be reached", "a database that is not there")
         complains(amparo(database, "verify"), 69, "There is no database", "verify without a database")
         check(not os.path.exists(database.path), "and makes none")

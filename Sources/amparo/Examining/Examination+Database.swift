@@ -17,6 +17,19 @@ extension Examination {
         }
     }
 
+    /// Whether somebody on the way to the database could read along: libpq does without TLS, and takes any certificate, unless it is told.
+    static func ofDatabaseLine(_ settings: Settings) -> [Diagnosis] {
+        guard case .postgres(let address) = settings.database.value, let login = PostgresLogin(address) else { return [] }
+        let host = login.environment["PGHOST"] ?? "", mode = login.environment["PGSSLMODE"] ?? "prefer"
+        guard !host.isEmpty, !host.hasPrefix("/"), !["localhost", "127.0.0.1", "::1", "[::1]"].contains(host) else { return [] }
+        guard mode != "verify-full" else { return [.well("database line", "by TLS, and the server's certificate is looked at")] }
+        return [
+            .lacking(
+                "database line",
+                "sslmode=\(mode): whoever is on the way can read along or answer in the server's place; add sslmode=verify-full to its address")
+        ]
+    }
+
     private static func schema(_ database: any Database) async throws -> Diagnosis {
         switch try await Migrator(Schema.migrations).status(of: database) {
         case .empty: .well("schema", "empty; serve and import prepare it")
