@@ -78,6 +78,7 @@ package enum SiteServices {
         TallyRoutes(site: site).add(to: router)
         ArchiveRoutes(site: site).add(to: router)
         FeedRoutes(site: site).add(to: router)
+        SharingRoutes(site: site).add(to: router)
         SiteMapRoutes(site: site).add(to: router)
         GuideRoutes(site: site, guides: try Guides()).add(to: router)
         AlertRoutes(shell: shell).add(to: router)

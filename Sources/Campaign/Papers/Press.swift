@@ -21,6 +21,16 @@ package struct Press: Sendable {
         try? await pictures?(bytes, width: width, height: height)
     }
 
+    /// The first page of a whole HTML page as a PNG, a dot to each CSS pixel of its size. Throws `PressRefusal`.
+    package func png(_ html: String) async throws -> [UInt8] {
+        let pdf = try await pdf(html)
+        do {
+            return try await PagePicture()(pdf)
+        } catch {
+            throw PressRefusal.noPDF
+        }
+    }
+
     /// Bytes of memory that the processes which make papers held at most.
     package var memory: Int { pages?.memory ?? 0 }
 

@@ -1,7 +1,7 @@
 /// Percent-encoding by RFC 3986 section 2.1, in UTF-8.
-enum PercentEncoding {
+package enum PercentEncoding {
     /// All but the unreserved characters of section 2.3, so that the result is also safe inside an HTML attribute.
-    static func encoded(_ text: String, keeping kept: String = "") -> String {
+    package static func encoded(_ text: String, keeping kept: String = "") -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in text.utf8 {

@@ -32,12 +32,13 @@ struct ActionRoutes: Sendable {
         let address = Links.action(reference, reader.language, ordinal: ordinal)
         return try await site.kept(request, reader, address: address, freshness: { db in try db.freshness(of: reference) }) {
             let view = try await site.view(of: reference, ordinal: ordinal, for: reader)
-            let place = Place(
-                path: view.path, title: view.pageTitle, description: view.isOpen ? view.text?.call ?? view.text?.lead : view.text?.lead, nav: .actions
-            )
-            return try site.views.render(
-                ActionPage(view, layout: site.layout(place, for: reader), sections: site.sections, documents: site.documents)
-            )
+            let place = Place(path: view.path, title: view.pageTitle, description: view.summary, nav: .actions)
+            let origin = site.origins.origin(of: reader.section)
+            var layout = site.layout(place, for: reader)
+            layout.sharing = SharingPart(view, origin: origin, hasCard: site.press.canMakePDF)
+            let page = try site.views.render(ActionPage(view, layout: layout, sections: site.sections, documents: site.documents))
+            let record = ArticleRecord(view, address: layout.canonical, origin: origin, image: layout.sharing?.card?.cardURL)
+            return record.put(into: page)
         }
     }
 }

@@ -24,6 +24,8 @@ struct Layout: Sendable {
     var manifest: String?
     /// What programs follow in place of the page.
     var feed: Link?
+    /// What programs tell of the page that show a link to it.
+    var sharing: SharingPart?
     /// The section's own colours, where it has some.
     var look: String?
     var logo: RoomPage.PicturePart?

@@ -19,6 +19,13 @@ enum Links {
         return action(reference, language) + "/write" + (query.isEmpty ? "" : "?" + query)
     }
 
+    /// The picture beside a link to what is shown.
+    static func card(_ view: ActionView, _ language: Language) -> String { view.path(in: language) + "/card.png" }
+    static func embed(_ reference: Reference, _ language: Language) -> String { action(reference, language) + "/embed" }
+    /// Where to ask how a page is put into another one; the page's own address is escaped for a query.
+    static func embedding(of address: String) -> String {
+        "/oembed?url=" + PercentEncoding.encoded(address)
+    }
     static func letters(_ reference: Reference, _ language: Language) -> String { action(reference, language) + "/letters" }
     static func addresses(_ reference: Reference, _ language: Language) -> String { action(reference, language) + "/addresses" }
     static func report(_ reference: Reference, _ language: Language, channel: Channel? = nil) -> String {

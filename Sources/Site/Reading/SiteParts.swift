@@ -77,6 +77,16 @@ struct SiteParts: Sendable {
         freshness: @escaping @Sendable (any Connection) throws -> Freshness,
         render: () async throws -> String
     ) async throws -> Response {
+        try await kept(request, reader, address: address, freshness: freshness) {
+            RenderedPage(try await render(), contentType: contentType, language: reader.language.rawValue)
+        }
+    }
+
+    /// The same for what is no text, or has fields of its own.
+    func kept(
+        _ request: Request, _ reader: Reader, address: String, freshness: @escaping @Sendable (any Connection) throws -> Freshness,
+        page render: () async throws -> RenderedPage
+    ) async throws -> Response {
         // A setting of the section that its pages speak of makes other pages of them.
         let section = "\(reader.section.code.rawValue) \(reader.section.ownCountry.rawValue) \(reader.section.revision)"
         let key = PageKey(section: section, address: address, day: reader.today.text)
@@ -84,7 +94,7 @@ struct SiteParts: Sendable {
             let fresh = try await database.read(freshness)
             return Stamp("\(fresh.revision) \(fresh.appeals)")
         } render: {
-            RenderedPage(try await render(), contentType: contentType, language: reader.language.rawValue)
+            try await render()
         }
         return page.response(to: request)
     }
