@@ -78,8 +78,8 @@ struct AlertWriting {
     /// "3 January 2022", as the section's readers write it.
     private func long(_ day: Day) -> String {
         let region = section.country ?? (text.language.primary == "en" ? "GB" : nil)
-        let locale = Locale(identifier: region.map { "\(text.language.primary)_\($0)" } ?? text.language.rawValue)
-        let style = Date.FormatStyle(locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: .gmt).day().month(.wide).year()
+        let style = Date.FormatStyle(locale: text.language.locale(in: region), calendar: Calendar(identifier: .gregorian), timeZone: .gmt).day()
+            .month(.wide).year()
         return Date(timeIntervalSince1970: Double(day.number) * 86_400).formatted(style)
     }
 }

@@ -4,7 +4,7 @@ extension CaseSheet {
     /// An exported output for people to read, with the headings of its language.
     package init(_ exported: ExportedOutput, _ catalogue: Catalogue) {
         let output = exported.chosen, language = output.language ?? "en", words = catalogue[language]
-        var blocks: [Block] = [.title(output.words.headline ?? output.reference.printed()), .lines(Self.facts(output))]
+        var blocks: [Block] = [.title(output.words.headline ?? output.reference.printed()), .lines(Self.facts(output, words))]
         func add(_ key: String, _ content: [Block]) {
             if !content.isEmpty { blocks += [.heading(words.text(key))] + content }
         }
@@ -17,8 +17,8 @@ extension CaseSheet {
         self.init(language: language, blocks: blocks, foot: [output.reference.printed(), language.rawValue])
     }
 
-    private static func facts(_ output: NativeOutput) -> [String] {
-        let place = output.countries.map { $0.name(in: output.language ?? "en") }.joined(separator: ", ")
+    private static func facts(_ output: NativeOutput, _ words: Translations) -> [String] {
+        let place = words.listed(output.countries.map { $0.name(in: output.language ?? "en") })
         let days = [output.facts.issuedOn, output.facts.lastDay]
         let period = days == [nil, nil] ? "" : days.map { $0?.text ?? "…" }.joined(separator: " – ")
         return [output.reference.printed(), place, output.facts.indexCode ?? "", period].filter { !$0.isEmpty }

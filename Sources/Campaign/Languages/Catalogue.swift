@@ -5,10 +5,17 @@ package import Foundation
 package struct Catalogue: Sendable {
     private let translations: [Language: Translations]
     private let english: Translations
+    /// The languages that pages, mails and documents can be in.
+    package let languages: [Language]
+    /// Those of them that the desk can be in, too: the ones that lack no word for staff.
+    package let deskLanguages: [Language]
+
+    /// Where the program's own files of words are.
+    package static var folder: URL { Resources.folder.appending(path: "Languages") }
 
     /// Reads every file of `Resources/Languages`. Throws when the English one is missing or a file is no valid JSON.
     package init() throws {
-        try self.init(folder: Resources.folder.appending(path: "Languages"))
+        try self.init(folder: Self.folder)
     }
 
     package init(folder: URL) throws {
@@ -19,17 +26,20 @@ package struct Catalogue: Sendable {
                 return (language, try JSONDecoder().decode([String: Translations.Wording].self, from: Data(contentsOf: file)))
             })
         guard let fallback = words["en"] else { throw NoEnglish(folder: folder.lastPathComponent) }
-        translations = words.reduce(into: [:]) { $0[$1.key] = Translations(language: $1.key, words: $1.value, fallback: fallback) }
+        languages = words.keys.sorted { $0.rawValue < $1.rawValue }
+        let staff = fallback.keys.filter(Translations.isForStaff)
+        deskLanguages = languages.filter { language in staff.allSatisfy { words[language]?[$0] != nil } }
+        var translations: [Language: Translations] = [:]
+        for (language, words) in words { translations[language] = Translations(language: language, words: words, fallback: fallback) }
+        let pseudo = PseudoLanguage.words(from: fallback)
+        translations[PseudoLanguage.tag] = Translations(language: PseudoLanguage.tag, words: pseudo, fallback: fallback)
+        self.translations = translations
         english = Translations(language: "en", words: fallback, fallback: fallback)
     }
 
-    /// The translations of `language`, else of its primary tag, else English.
+    /// The translations of `language`, else of the nearest shorter tag, else English.
     package subscript(language: Language) -> Translations {
-        translations[language] ?? translations[Language(rawValue: language.primary)] ?? english
-    }
-
-    package var languages: [Language] {
-        translations.keys.sorted { $0.rawValue < $1.rawValue }
+        translations[language] ?? language.likely.fromLongToShort.lazy.compactMap { translations[$0] }.first ?? english
     }
 
     package struct NoEnglish: Error {

@@ -19,9 +19,9 @@ package enum LanguageChoice {
         .enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
     }
 
-    /// The tag itself, or shortened from its end until it fits.
+    /// The tag itself, or shortened from its end until it fits. Chinese without a script has the one of its region.
     private static func matches(_ tag: String, _ offered: Language) -> Bool {
-        let own = offered.rawValue.lowercased()
-        return tag == own || tag.hasPrefix(own + "-") || Language(rawValue: tag).primary == own
+        let own = offered.likely.rawValue.lowercased(), wanted = Language(rawValue: tag).likely.rawValue.lowercased()
+        return wanted == own || wanted.hasPrefix(own + "-") || Language(rawValue: tag).primary == own
     }
 }

@@ -56,13 +56,19 @@ package struct Translations: Sendable {
         }
     }
 
+    /// Whether only staff read the words of `key`. A language has them all or falls back to English at the desk; the rest every language must have.
+    package static func isForStaff(_ key: String) -> Bool { key.hasPrefix("desk.") }
+
     package func has(_ key: String) -> Bool {
         words[key] != nil || fallback[key] != nil
     }
 
+    /// The things after each other, with the comma of the language's script.
+    package func listed(_ things: [String]) -> String { things.joined(separator: language.listComma) }
+
     /// `4204` as "4,204", "4.204" or "4 204".
     package func grouped(_ number: Int) -> String {
-        number.formatted(.number.locale(Locale(identifier: language.rawValue)))
+        number.formatted(.number.locale(language.locale()))
     }
 
     /// In one pass, so that a value which looks like a placeholder stays as it is.

@@ -20,8 +20,7 @@ package struct Price: Sendable, Hashable {
 
     /// The price as readers of `language` in `country` write it: "$1.70", "2.50 CHF".
     package func text(in language: Language, country: String?) -> String {
-        let locale = Locale(identifier: country.map { "\(language.primary)_\($0)" } ?? language.rawValue)
         guard let number = Decimal(string: amount, locale: Locale(identifier: "en_US_POSIX")) else { return "\(currency) \(amount)" }
-        return number.formatted(.currency(code: currency).locale(locale))
+        return number.formatted(.currency(code: currency).locale(language.locale(in: country)))
     }
 }

@@ -6,14 +6,16 @@ package enum MergeField: String, Hashable, Sendable, CaseIterable {
         .name: [
             "your name", "name", "full name", "signature", "su nombre", "tu nombre", "nombre", "nombre y apellidos", "firma", "votre nom", "nom",
             "nom et prénom", "prénom et nom", "ihr name", "dein name", "vor- und nachname", "unterschrift", "seu nome", "nome", "il suo nome",
-            "il tuo nome", "uw naam", "je naam", "naam", "الاسم", "اسمك", "您的姓名", "姓名",
+            "il tuo nome", "uw naam", "je naam", "naam", "الاسم", "اسمك", "اسمكم", "نام شما", "نام", "adınız",
+            "adiniz", "ad soyad", "isim", "ваше имя", "имя", "ваше ім’я", "ваше ім'я", "ім’я", "ім'я", "您的姓名", "姓名",
         ],
         .place: [
             "your town", "your city", "town", "city", "place", "your country", "su ciudad", "tu ciudad", "ciudad", "lugar", "votre ville", "ville",
             "lieu", "ihr ort", "ort", "wohnort", "stadt", "sua cidade", "cidade", "la sua città", "città", "luogo", "uw woonplaats", "woonplaats",
-            "plaats", "المدينة", "城市",
+            "plaats", "su localidad", "votre commune", "ihr wohnort", "المدينة", "مدينتكم", "مدينتك", "شهر شما", "شهر", "şehriniz", "şehir",
+            "ваш город", "город", "ваше місто", "місто", "您所在的城镇", "您的城市", "城市",
         ],
-        .date: ["date", "today's date", "fecha", "datum", "data", "التاريخ", "日期"],
+        .date: ["date", "today's date", "fecha", "datum", "data", "التاريخ", "تاریخ", "tarih", "дата", "日期"],
     ]
 
     /// The field that a name between the marks means, in whichever of the languages and case.

@@ -110,7 +110,7 @@ extension ActionPage {
     private static func preferredLanguages(_ view: ActionView) -> String? {
         let names = view.output.preferredLanguages.map { view.reader.name(of: $0) }
         guard !names.isEmpty else { return nil }
-        let list = names.joined(separator: ", ")
+        let list = view.reader.words.listed(names)
         return view.output.ownLanguageWelcome == true ? view.reader.text("action.or_your_own", ["languages": list]) : list
     }
 

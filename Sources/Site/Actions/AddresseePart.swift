@@ -61,6 +61,6 @@ extension AddresseePart {
 extension Reader {
     /// "letter by post, fax": the ways an addressee can be reached.
     func channels(of addressee: Addressee) -> String {
-        Channel.allCases.filter { !addressee.contacts($0).isEmpty }.map { text("channel.\($0.rawValue)") }.joined(separator: ", ")
+        words.listed(Channel.allCases.filter { !addressee.contacts($0).isEmpty }.map { text("channel.\($0.rawValue)") })
     }
 }

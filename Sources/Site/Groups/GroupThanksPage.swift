@@ -32,7 +32,7 @@ extension GroupThanksPage {
             hasTotals: !counted.isEmpty,
             totals: counted.map { TotalPart($0) },
             missedText: missed.isEmpty
-                ? nil : reader.text("group.thanks_missed", ["references": missed.map(reader.printed).joined(separator: ", ")]),
+                ? nil : reader.text("group.thanks_missed", ["references": reader.words.listed(missed.map(reader.printed))]),
             groupPath: Links.group(group.code, reader.language)
         )
     }

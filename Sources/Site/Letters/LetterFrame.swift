@@ -74,7 +74,7 @@ extension Reader {
     /// "letter by post, fax": the ways that reach an addressee, or the word for none.
     func ways(of addressee: Addressee) -> String {
         let ways = addressee.ways.map { text("channel.\($0.rawValue)") }
-        return ways.isEmpty ? text("letter.no_way") : ways.joined(separator: ", ")
+        return ways.isEmpty ? text("letter.no_way") : words.listed(ways)
     }
 }
 

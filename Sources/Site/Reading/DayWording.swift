@@ -8,7 +8,7 @@ struct DayWording: Sendable {
     /// English without a country is written the way most of the network does: day before month.
     init(language: Language, country: String?) {
         let region = country ?? (language.primary == "en" ? "GB" : nil)
-        locale = Locale(identifier: region.map { "\(language.primary)_\($0)" } ?? language.rawValue)
+        locale = language.locale(in: region)
     }
 
     /// "23 November 2021"

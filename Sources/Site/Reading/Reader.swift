@@ -12,6 +12,9 @@ struct Reader: Sendable {
     /// The languages a text is looked for in, best first.
     var languages: [Language] { [language] + section.languages.filter { $0 != language } }
 
+    /// The language of the public pages that a page leads to: the reader's, or the section's first where the desk is in another one.
+    var publicLanguage: Language { section.languages.contains(language) ? language : section.languages.first ?? language }
+
     func text(_ key: String, _ values: [String: String] = [:]) -> String { words.text(key, values) }
     func count(_ key: String, _ number: Int) -> String { words.count(key, number) }
 
@@ -27,7 +30,7 @@ struct Reader: Sendable {
     func name(of other: Language) -> String { days.name(of: other) }
 
     func names(of countries: [Country]) -> String {
-        countries.map { $0.name(in: language) }.joined(separator: ", ")
+        words.listed(countries.map { $0.name(in: language) })
     }
 
     /// A number that may be shown; nil below the section's threshold.

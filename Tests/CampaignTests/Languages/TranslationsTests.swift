@@ -49,6 +49,49 @@ import Testing
         #expect(catalogue.languages == ["de", "en", "fr"])
     }
 
+    @Test func `a Slavic and an Arabic number each have their form, with figures that everybody reads`() {
+        let wording = Translations.Wording.plural([
+            "one": "{count} письмо", "few": "{count} письма", "many": "{count} писем", "other": "{count} письма",
+        ])
+        let russian = Translations(language: "ru", words: ["sent": wording], fallback: [:])
+        #expect([1, 3, 5, 21, 112].map { russian.count("sent", $0) } == ["1 письмо", "3 письма", "5 писем", "21 письмо", "112 писем"])
+        let arabic = Translations(language: "ar", words: ["sent": .plural(["two": "رسالتان", "other": "{count} رسالة"])], fallback: [:])
+        #expect(arabic.count("sent", 2) == "رسالتان")
+        #expect(arabic.count("sent", 300) == "300 رسالة")
+        #expect(Translations(language: "fa", words: [:], fallback: [:]).grouped(4_204) == "4,204")
+    }
+
+    @Test(arguments: [("en", "Peru, Chile"), ("ar", "Peru، Chile"), ("fa", "Peru، Chile"), ("zh-Hans", "Peru、Chile")])
+    func `a list has the comma of its script`(_ language: String, _ listed: String) {
+        #expect(Translations(language: Language(language), words: [:], fallback: [:]).listed(["Peru", "Chile"]) == listed)
+    }
+
+    @Test func `Chinese without a script is found by its region`() {
+        let words: [String: Translations.Wording] = ["title": .text("报告")]
+        #expect(Language("zh-CN").likely.fromLongToShort == ["zh-Hans-CN", "zh-Hans", "zh"])
+        #expect(Language("zh").likely == "zh-Hans" && Language("zh-TW").likely == "zh-Hant-TW" && Language("pt-BR").likely == "pt-BR")
+        #expect(Translations(language: "zh-Hans", words: words, fallback: [:]).text("title") == "报告")
+    }
+
+    @Test func `the pseudo language is English with longer words, its places as they were, and no language of the catalogue`() {
+        #expect(catalogue[PseudoLanguage.tag].text("title") == "[Ŕéépööŕţ]")
+        #expect(catalogue[PseudoLanguage.tag].count("sent", 2, ["name": "Amina"]) == "[2 ļééţţééŕš ţöö Amina]")
+        #expect(catalogue[PseudoLanguage.tag].language == "en-XA")
+        #expect(!catalogue.languages.contains(PseudoLanguage.tag))
+    }
+
+    @Test func `the desk is in the languages that lack no word for staff`() async throws {
+        let catalogue = try await withFolder { path in
+            let folder = URL(filePath: path)
+            for (name, json) in ["en": #"{"a": "A", "desk.b": "B"}"#, "de": #"{"a": "A", "desk.b": "B"}"#, "it": #"{"a": "A"}"#] {
+                try Data(json.utf8).write(to: folder.appending(path: "\(name).json"))
+            }
+            return try Catalogue(folder: folder)
+        }
+        #expect(catalogue.languages == ["de", "en", "it"])
+        #expect(catalogue.deskLanguages == ["de", "en"])
+    }
+
     @Test func `what is put into a text stays as it is`() {
         #expect(catalogue["en"].text("only.english", ["name": "{name} {count}"]) == "Thanks, {name} {count}")
         #expect(catalogue["en"].count("sent", 1, ["name": "{count}"]) == "1 letter to {count}")

@@ -58,7 +58,7 @@ extension ManuscriptContent {
     }
 }
 
-/// A country as somebody types it: its two letters, or its name in one of the languages of the desk.
+/// A country as somebody types it: its two letters, or its name in one of the languages of the program.
 package enum CountryTyped {
     package static func country(_ typed: String) -> Country? {
         if typed.utf8.count == 2 { return Country(typed).flatMap { codes.contains($0.code) ? $0 : nil } }
@@ -68,7 +68,7 @@ package enum CountryTyped {
     private static let codes = Set(Locale.Region.isoRegions.map(\.identifier).filter { $0.utf8.count == 2 })
 
     private static let names: [String: Country] = {
-        let languages: [Language] = ["en", "es", "fr", "de"]
+        let languages: [Language] = ["en", "es", "fr", "de", "it", "pt", "nl", "ar", "fa", "tr", "ru", "uk", "zh-Hans"]
         return codes.sorted().reduce(into: [:]) { names, code in
             guard let country = Country(code) else { return }
             for language in languages where names[country.name(in: language).lowercased()] == nil {

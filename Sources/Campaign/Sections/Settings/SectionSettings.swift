@@ -46,7 +46,9 @@ package struct SectionSettings: Sendable, Equatable {
         let code = line("country")
         country = Country(code).flatMap { $0.name(in: "en") == $0.code ? nil : $0.code }
         if !code.isEmpty, country == nil { problems.add("country", Message("desk.problem_country")) }
-        let tags = line("languages").split { $0 == " " || $0 == "," }.map { Language(rawValue: String($0).lowercased()) }
+        let tags = line("languages").split { $0 == " " || $0 == "," }.map { tag in
+            spoken.first { $0.rawValue.lowercased() == tag.lowercased() } ?? Language(rawValue: String(tag))
+        }
         languages = tags.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         if languages.isEmpty || !languages.allSatisfy(spoken.contains) {
             problems.add("languages", Message("desk.problem_languages", ["languages": spoken.map(\.rawValue).joined(separator: ", ")]))

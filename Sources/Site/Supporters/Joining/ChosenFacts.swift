@@ -24,6 +24,6 @@ extension FactPart {
     }
 
     private static func list(_ key: String, _ names: [String], _ reader: Reader) -> FactPart? {
-        names.isEmpty ? nil : FactPart(label: reader.text(key), factValue: names.sorted().joined(separator: ", "))
+        names.isEmpty ? nil : FactPart(label: reader.text(key), factValue: reader.words.listed(names.sorted()))
     }
 }

@@ -14,7 +14,7 @@ struct ConfirmPage: Page {
 extension ConfirmPage {
     /// - Parameter followed: the actions they asked to follow, as printed.
     init(_ preferences: Preferences, pausedUntil: Day?, followed: [String], token: String, layout: Layout, for reader: Reader) {
-        let follows = followed.isEmpty ? [] : [FactPart(label: reader.text("my.follows"), factValue: followed.joined(separator: ", "))]
+        let follows = followed.isEmpty ? [] : [FactPart(label: reader.text("my.follows"), factValue: reader.words.listed(followed))]
         let pause = pausedUntil.map { [FactPart(label: reader.text("alerts.pause"), factValue: reader.days.long($0))] } ?? []
         self.init(
             layout: layout, t: reader.words.plainTexts, confirmPath: Links.confirm(token, reader.language),
