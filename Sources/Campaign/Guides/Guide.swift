@@ -30,6 +30,6 @@ package struct Guides: Sendable {
 
     /// The guide in `language`, else in English, with the language it is in.
     package func guide(_ name: Guide.Name, in language: Language) -> (language: Language, guide: Guide)? {
-        [language, "en"].lazy.compactMap { tag in guides[tag]?[name.rawValue].map { (tag, $0) } }.first
+        (language.likely.fromLongToShort + ["en"]).lazy.compactMap { tag in guides[tag]?[name.rawValue].map { (tag, $0) } }.first
     }
 }

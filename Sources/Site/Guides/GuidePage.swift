@@ -8,6 +8,9 @@ struct GuidePage: Page {
     let layout: Layout
     let t: [String: String]
     let title: String
+    /// Of the guide, which is in English where it is not written in the reader's language yet.
+    let guideLang: String
+    let guideDir: String
     let intro: String
     let hasContents: Bool
     let sections: [GuideSection]
@@ -24,12 +27,14 @@ struct GuidePage: Page {
 }
 
 extension GuidePage {
-    init(_ guide: Guide, name: Guide.Name, layout: Layout, for reader: Reader) {
+    init(_ guide: Guide, in language: Language, name: Guide.Name, layout: Layout, for reader: Reader) {
         let last = guide.sections.count - 1
         self.init(
             layout: layout,
             t: reader.words.plainTexts,
             title: guide.title,
+            guideLang: language.rawValue,
+            guideDir: language.direction,
             intro: guide.intro,
             hasContents: guide.sections.count > 3,
             sections: guide.sections.enumerated().map { position, part in

@@ -20,7 +20,7 @@ struct GuideRoutes: Sendable {
         return try await site.kept(request, reader, address: Links.guide(name, reader.language), freshness: { _ in .constant }) {
             let place = Place(
                 path: { Links.guide(name, $0) }, title: found.guide.title, description: found.guide.intro, nav: .init(rawValue: name.rawValue))
-            return try site.views.render(GuidePage(found.guide, name: name, layout: site.layout(place, for: reader), for: reader))
+            return try site.views.render(GuidePage(found.guide, in: found.language, name: name, layout: site.layout(place, for: reader), for: reader))
         }
     }
 }

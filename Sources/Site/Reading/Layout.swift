@@ -87,7 +87,7 @@ extension SiteParts {
             title: "\(place.title) – \(section.name)",
             description: place.description,
             sectionName: section.name,
-            homePath: Links.home(reader.language),
+            homePath: Links.home(reader.publicLanguage),
             stylesheet: assets.path("site.css"),
             deskStylesheet: nil,
             favicon: assets.path("favicon.svg"),

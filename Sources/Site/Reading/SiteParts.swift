@@ -43,6 +43,14 @@ struct SiteParts: Sendable {
         return reader(section, named ?? LanguageChoice.language(for: header, among: section.languages))
     }
 
+    /// A reader at the desk: in the first of `tags`, else the best that the browser asks for, of the section's languages that have all words for
+    /// staff. Where the section has none of these, the desk is in English.
+    func deskReader(_ visitor: Visitor, preferring tags: [String?] = [], accepting header: String?) throws -> Reader {
+        let section = try sections.section(forHost: visitor.host), offered = section.languages.filter(catalogue.deskLanguages.contains)
+        let named = tags.lazy.compactMap { $0.map(Language.init(rawValue:)) }.first { offered.contains($0) }
+        return reader(section, named ?? LanguageChoice.language(for: header, among: offered))
+    }
+
     /// The reader whom a document in some language is made for: in that language where the section publishes in it, else the nearest.
     func reader(_ section: Section, accepting header: String?) -> Reader {
         reader(section, LanguageChoice.language(for: header, among: section.languages))

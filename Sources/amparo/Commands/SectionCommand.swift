@@ -6,9 +6,10 @@ struct SectionCommand: AsyncParsableCommand {
         abstract: "The organisations that publish here.",
         discussion: """
               amparo section list
+              amparo section languages ch de fr it en
               amparo section postage ch rates.csv
               amparo section own-country ch allow
             """,
-        subcommands: [SectionList.self, SectionPostage.self, SectionOwnCountry.self]
+        subcommands: [SectionList.self, SectionLanguages.self, SectionPostage.self, SectionOwnCountry.self]
     )
 }

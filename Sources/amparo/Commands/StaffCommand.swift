@@ -45,7 +45,7 @@ struct StaffAdd: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The section it is for (default: int).", valueName: "code"))
     var section = Section.Code.international.rawValue
 
-    @Option(help: "The language of the desk for them (default: the section's first).")
+    @Option(help: ArgumentHelp("The language of the desk for them (default: the section's first that the desk has).", valueName: "tag"))
     var language: String?
 
     @Argument(help: "The name to sign in with: letters, digits, dots and dashes.")
@@ -56,10 +56,14 @@ struct StaffAdd: AsyncParsableCommand {
         try await Store.with(settings, .present) { store in
             let code = Section.Code(rawValue: section)
             let own = try await store.database.read { db in try db.sections().first { $0.code == code } }
+            let offered = try Catalogue().deskLanguages, wanted = language.map(Language.init(rawValue:))
+            if let wanted, !offered.contains(wanted) {
+                throw Complaint("The desk is not in '\(wanted)'; it is in: \(offered.map(\.rawValue).joined(separator: ", ")).", status: .refused)
+            }
             let add = AddStaffMember(database: store.database, world: store.world)
             let token = try await add(
                 login, name: fullName ?? login, role: role, in: code,
-                language: language.map(Language.init(rawValue:)) ?? own?.languages.first ?? Language(rawValue: "en"), by: actor.name)
+                language: wanted ?? own?.languages.first(where: offered.contains) ?? "en", by: actor.name)
             guard let token, let own else { return Terminal.say("\(login): \(role) of \(section)") }
             Terminal.say(InvitationAddress(token, of: own, port: settings.port.value).text)
         }

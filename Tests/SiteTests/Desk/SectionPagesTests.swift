@@ -63,4 +63,33 @@ import Testing
             #expect(try await !amparo.post("/en/actions/77-21/letters", form).text.contains("name=\"initials\" value=\"1\" checked"))
         }
     }
+
+    @Test func `a section publishes in languages that the desk has no words in, and its desk is in English`() async throws {
+        try await withAmparo { amparo in
+            let rosa = try await amparo.store.staff("rosa", .admin), cookie = ["cookie": rosa.cookie, "accept-language": "ar"]
+            var settings = SectionSettings(try #require(try await amparo.store.database.read { try $0.sections() }.first))
+            settings.languages = ["it", "ar", "zh-Hans"]
+            try await ChangeSection(database: amparo.store.database, world: amparo.store.world)(settings, of: .international, by: rosa.login)
+            _ = try await amparo.eventually("/it/") { $0.status == 200 }
+            let desk = try await amparo.get("/desk", cookie)
+            #expect(desk["content-language"] == "en" && desk.text.contains("<html lang=\"en\" dir=\"ltr\">"))
+            #expect(desk.links.contains("/it/") && !desk.links.contains { $0.hasPrefix("/en/") })
+            let arabic = try await amparo.get("/ar/")
+            #expect(arabic.text.contains("<html lang=\"ar\" dir=\"rtl\">") && arabic.text.contains("hreflang=\"zh-Hans\" lang=\"zh-Hans\">简体中文</a>"))
+            #expect(try await amparo.get("/", ["accept-language": "zh-CN,en;q=0.5"])["location"] == "/zh-Hans/")
+            #expect(try await amparo.get("/", ["accept-language": "fa, ar-EG;q=0.8"])["location"] == "/ar/")
+        }
+    }
+
+    @Test func `languages are typed in any case, and one that there are no words in is refused`() throws {
+        let typed = ["name": "Ours", "host": "a.example", "languages": "IT, zh-hans it", "time_zone": "Europe/Zurich", "reference_style": "slash"]
+        let letters = LetterPoint.allCases.map { ("letters_\($0.rawValue)", $0.choices[0]) }
+        let rest = ["threshold": "10", "late_days": "30", "own_country": "warn"].merging(letters) { $1 }
+        func settings(_ languages: String) throws(FormProblems) -> SectionSettings {
+            try SectionSettings(spoken: ["en", "it", "zh-Hans"]) { $0 == "languages" ? languages : typed[$0] ?? rest[$0] ?? "" }
+        }
+        #expect(try settings("IT, zh-hans it").languages == ["it", "zh-Hans"])
+        #expect(throws: FormProblems.self) { try settings("it xx") }
+        #expect(throws: FormProblems.self) { try settings("en-XA") }
+    }
 }

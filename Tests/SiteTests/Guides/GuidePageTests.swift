@@ -1,4 +1,5 @@
 import Campaign
+import Documents
 import TestSupport
 import Testing
 
@@ -16,6 +17,21 @@ import Testing
                 }
                 #expect(titles.count >= 3, "\(name)")
             }
+        }
+    }
+
+    @Test func `every guide is written in all thirteen languages, part for part`() throws {
+        let guides = try Guides()
+        for name in Guide.Name.allCases {
+            let english = try #require(guides.guide(name, in: "en")).guide
+            for language in try Catalogue().languages {
+                let (written, guide) = try #require(guides.guide(name, in: language))
+                #expect(written == language, "\(name)")
+                #expect(
+                    guide.sections.map { [$0.paragraphs.count, $0.items.count] } == english.sections.map { [$0.paragraphs.count, $0.items.count] })
+                #expect(language == "en" || guide.intro != english.intro, "\(name) in \(language)")
+            }
+            #expect(guides.guide(name, in: "zh-CN")?.language == "zh-Hans" && guides.guide(name, in: "sv")?.language == "en")
         }
     }
 

@@ -255,7 +255,7 @@ struct SamplePages {
     private func guides() throws -> [Sample] {
         let guides = try Guides()
         return Guide.Name.allCases.compactMap { name in
-            guides.guide(name, in: "en").map { Sample(GuidePage($0.guide, name: name, layout: pages.layout(english), for: english)) }
+            guides.guide(name, in: "en").map { Sample(GuidePage($0.guide, in: $0.language, name: name, layout: pages.layout(english), for: english)) }
         }
     }
 

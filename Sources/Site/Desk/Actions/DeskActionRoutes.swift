@@ -120,7 +120,7 @@ struct DeskActionRoutes: Sendable {
                         "\(output.ordinal) · \(reader.text("kind.\(output.kind.rawValue)"))",
                         to: output.publishedAt == nil
                             ? mayWrite ? AuthoringLinks.editor(action.reference, output.ordinal) : nil
-                            : Links.action(action.reference, reader.language, ordinal: output.ordinal)),
+                            : Links.action(action.reference, reader.publicLanguage, ordinal: output.ordinal)),
                     .init(output.text(in: reader.languages)?.headline ?? "–"),
                     .init(
                         reader.text(

@@ -50,7 +50,7 @@ extension EditionPage {
             t: reader.words.plainTexts,
             title: title,
             intro: [output.text(in: reader.languages)?.headline, Self.state(action, output, reader)].compactMap { $0 },
-            publicPath: Links.action(reference, reader.language, ordinal: output.ordinal),
+            publicPath: Links.action(reference, reader.publicLanguage, ordinal: output.ordinal),
             hasProblems: !problems.isEmpty,
             problemsTitle: problems.isEmpty ? nil : reader.text("my.problems_title"),
             problems: ProblemPart.all(problems, in: reader.words),

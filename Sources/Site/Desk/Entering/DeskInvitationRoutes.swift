@@ -60,7 +60,7 @@ struct DeskInvitationRoutes: Sendable {
     }
 
     private func reader(_ request: Request, _ visitor: Visitor, _ member: StaffMember) throws -> Reader {
-        try shell.site.reader(visitor, preferring: [member.language.rawValue], accepting: request.headers[.acceptLanguage])
+        try shell.site.deskReader(visitor, preferring: [member.language.rawValue], accepting: request.headers[.acceptLanguage])
     }
 }
 

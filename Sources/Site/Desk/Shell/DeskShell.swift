@@ -77,7 +77,7 @@ struct DeskShell: Sendable {
 
     /// In the language of whoever is there, else the one that the browser asks for.
     private func reader(_ visitor: Visitor, _ request: Request, _ member: StaffMember?) throws -> Reader {
-        try site.reader(visitor, preferring: [member?.language.rawValue], accepting: request.headers[.acceptLanguage])
+        try site.deskReader(visitor, preferring: [member?.language.rawValue], accepting: request.headers[.acceptLanguage])
     }
 
     private func isSecure(_ reader: Reader) -> Bool { site.origins.origin(of: reader.section).hasPrefix("https:") }

@@ -80,7 +80,7 @@ struct NewCaseRoutes: Sendable {
         return BeginCase.Start(
             series: Series(rawValue: form["series"] ?? "") ?? .UA, serial: typed == form["proposed"] && year == reader.today.year ? nil : serial,
             year: year,
-            countries: countries.compactMap { $0 }, language: reader.section.languages.contains(language) ? language : reader.language,
+            countries: countries.compactMap { $0 }, language: reader.section.languages.contains(language) ? language : reader.publicLanguage,
             headline: judged)
     }
 }
