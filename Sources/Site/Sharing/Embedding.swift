@@ -40,7 +40,7 @@ extension Embedding {
         let source = origin + Links.embed(view.action.reference, reader.language)
         let frame: HTML = """
             <iframe src="\(source)" title="\(view.headline)" width="\(width)" height="\(height)" style="border:0;max-width:100%" loading="lazy" \
-            referrerpolicy="no-referrer" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+            referrerpolicy="no-referrer" sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>
             """
         self.init(
             title: "\(view.countryName): \(view.headline)", html: frame.text, width: width, height: height, providerName: reader.section.name,
