@@ -1,15 +1,18 @@
 /// The form in which bytes travel.
 package enum ContentCoding: String, Sendable, CaseIterable {
     case identity, gzip
+    case brotli = "br"
 
-    /// What an `Accept-Encoding` field prefers of the codings we have (RFC 9110, 12.5.3). Without a field, or with nothing that we have: identity.
+    /// What an `Accept-Encoding` field prefers of the codings we have (RFC 9110, 12.5.3), of equals the smallest. Without a field, or with
+    /// nothing that we have: identity.
     ///
-    ///     ContentCoding(accepting: "br;q=1.0, gzip;q=0.8, *;q=0.1")   // gzip
+    ///     ContentCoding(accepting: "br;q=0.5, gzip;q=0.8, *;q=0.1")   // gzip
     package init(accepting field: String?) {
         let weights = Self.weights(field ?? "")
-        let gzip = weights["gzip"] ?? weights["x-gzip"] ?? weights["*"] ?? 0
-        let identity = weights["identity"] ?? 0
-        self = gzip > 0 && gzip >= identity ? .gzip : .identity
+        let others = weights["*"] ?? 0
+        let brotli = weights["br"] ?? others, gzip = weights["gzip"] ?? weights["x-gzip"] ?? others, identity = weights["identity"] ?? 0
+        let best = max(brotli, gzip)
+        self = best <= 0 || best < identity ? .identity : brotli == best ? .brotli : .gzip
     }
 
     private static func weights(_ field: String) -> [String: Double] {

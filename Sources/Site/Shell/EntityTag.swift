@@ -1,4 +1,4 @@
-/// The strong validator of one representation: `"hash"`, and `"hash-gzip"` for the same content in another coding.
+/// The strong validator of one representation: `"hash"`, and `"hash-gzip"` or `"hash-br"` for the same content in another coding.
 struct EntityTag: Hashable, Sendable, CustomStringConvertible {
     let description: String
 
@@ -8,10 +8,11 @@ struct EntityTag: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether an `If-None-Match` field names this tag, weak or strong (RFC 9110, 13.1.2).
     func isNamed(in field: String) -> Bool {
-        field.split(separator: ",").contains { item in
-            let tag = item.drop { $0.isWhitespace }.trimmingSuffix { $0.isWhitespace }
-            return tag == "*" || tag == description || tag == "W/\(description)"
-        }
+        field == description
+            || field.split(separator: ",").contains { item in
+                let tag = item.drop { $0.isWhitespace }.trimmingSuffix { $0.isWhitespace }
+                return tag == "*" || tag == description || tag == "W/\(description)"
+            }
     }
 }
 

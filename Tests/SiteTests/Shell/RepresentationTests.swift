@@ -1,3 +1,4 @@
+import CBrotli
 import CZlib
 import Hummingbird
 import TestSupport
@@ -19,13 +20,17 @@ import Testing
             let plain = try await visitor.get("/page")
             #expect(plain.text == Self.words)
             #expect(plain["content-encoding"] == nil)
-            let packed = try await visitor.get("/page", headers: ["accept-encoding": "br, gzip;q=0.8"])
+            let packed = try await visitor.get("/page", headers: ["accept-encoding": "br;q=0.5, gzip;q=0.8"])
             #expect(packed["content-encoding"] == "gzip")
             #expect(unpacked(packed.body) == Array(Self.words.utf8))
             #expect(plain["vary"] == "Accept-Encoding" && packed["vary"] == "Accept-Encoding")
             #expect(plain["content-language"] == "en" && packed["content-language"] == "en")
             #expect(plain["etag"] != packed["etag"])
             #expect(plain["cache-control"] == "no-cache")
+            let small = try await visitor.get("/page", headers: ["accept-encoding": "gzip, deflate, br, zstd"])
+            #expect(small["content-encoding"] == "br")
+            #expect(opened(small.body) == Array(Self.words.utf8))
+            #expect(Set([plain["etag"], packed["etag"], small["etag"]]).count == 3)
             let head = try await visitor.head("/page", headers: ["accept-encoding": "gzip"])
             #expect(head["content-length"] == "\(packed.body.count)")
             #expect(head["etag"] == packed["etag"])
@@ -53,12 +58,22 @@ import Testing
 
     @Test(
         arguments: [
-            (nil, ContentCoding.identity), ("", .identity), ("gzip", .gzip), ("GZIP", .gzip), ("br, gzip;q=0.8", .gzip), ("gzip;q=0", .identity),
-            ("gzip; q=0.0", .identity), ("*", .gzip), ("*;q=0", .identity), ("identity, gzip;q=0.5", .identity), ("identity;q=0.5, gzip", .gzip),
+            (nil, ContentCoding.identity), ("", .identity), ("gzip", .gzip), ("GZIP", .gzip), ("br, gzip;q=0.8", .brotli),
+            ("br;q=0.7, gzip;q=0.8", .gzip), ("br;q=0, *", .gzip), ("gzip, br", .brotli),
+            ("gzip;q=0", .identity),
+            ("gzip; q=0.0", .identity), ("*", .brotli), ("*;q=0", .identity), ("identity, gzip;q=0.5", .identity), ("identity;q=0.5, gzip", .gzip),
+            ("identity;q=0.5, br;q=0.4", .identity),
             ("deflate", .identity), ("x-gzip", .gzip), ("gzip;q=nonsense", .identity), (",;,q=1,", .identity),
         ] as [(String?, ContentCoding)])
     func `the coding is the one that the visitor prefers`(_ field: String?, _ coding: ContentCoding) {
         #expect(ContentCoding(accepting: field) == coding)
+    }
+
+    private func opened(_ bytes: [UInt8]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 100_000) { room, count in
+            count = room.count
+            if BrotliDecoderDecompress(bytes.count, bytes, &count, room.baseAddress) != BROTLI_DECODER_RESULT_SUCCESS { count = 0 }
+        }
     }
 
     private func unpacked(_ bytes: [UInt8]) -> [UInt8] {
