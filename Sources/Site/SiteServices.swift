@@ -30,6 +30,7 @@ package enum SiteServices {
         let views = try overlay.map { folder in
             try shipped.overlaid(by: Overlay(folder, sections: sections.all.map(\.code.rawValue), over: shipped.sources, words: words))
         }
+        let cache = PageCache()
         let site = SiteParts(
             database: database,
             world: world,
@@ -37,9 +38,11 @@ package enum SiteServices {
             catalogue: catalogue,
             views: views ?? shipped,
             assets: try Assets(folders: [SiteResources.assets]),
-            cache: PageCache(),
+            cache: cache,
             origins: Origins(),
             dayWordings: DayWordings(),
+            ready: ReadyAnswers(
+                cache: cache, world: world, edition: { sections.edition }, isOurs: { host in sections.all.contains { $0.host == host } }),
             press: press,
             hasMail: supporterDesk?.postbox != nil,
             hasPush: supporterDesk?.pusher != nil,
@@ -49,7 +52,10 @@ package enum SiteServices {
         press.warm()
         let staff = try keyring.map { try DeskOperations(database: database, world: world, keyring: $0, test: supporterDesk?.test) }
         let router = try router(site, record, supporters, staff, securityContact: securityContact)
-        let server = SiteServer.build(router: router, host: host, port: port, limits: limits, logger: logger, expecting: site.expectPage) { port in
+        let server = SiteServer.build(
+            router: router, host: host, port: port, limits: limits, logger: logger, ready: site.ready, expecting: site.expectPage
+        ) {
+            port in
             site.origins.listen(on: port)
             await onBound(port)
         }
@@ -61,7 +67,7 @@ package enum SiteServices {
         securityContact: String? = nil
     ) throws -> Router<Visitor> {
         let desk = try WritingDesk(), shell = SupporterShell(site: site, supporters: supporters)
-        let router = SiteRouter.make(errorPages: SiteErrorPages(site: site), isBehindTLS: site.isBehindTLS)
+        let router = SiteRouter.make(errorPages: SiteErrorPages(site: site), ready: site.ready, isBehindTLS: site.isBehindTLS)
         let isReady = Readiness(database: site.database)
         Health { await isReady() }.add(to: router)
         site.assets.add(to: router)

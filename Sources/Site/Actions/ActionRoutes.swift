@@ -16,7 +16,7 @@ struct ActionRoutes: Sendable {
     @Sendable func index(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor)
         let choice = try ListChoice(request.query), address = choice.path(in: reader.language)
-        return try await site.kept(request, reader, address: address, freshness: { db in try db.freshnessOfAll() }) {
+        return try await site.kept(request, visitor, reader, address: address, freshness: { db in try db.freshnessOfAll() }) {
             let actions = try await site.database.read { db in try db.actionsTakingLetters(on: reader.today, shownBy: reader.section.code) }
             let place = Place(
                 path: choice.path, title: choice.name(for: reader) ?? reader.text("list.page_title"), description: reader.text("list.description"),
@@ -30,7 +30,7 @@ struct ActionRoutes: Sendable {
         let reader = try site.reader(visitor), reference = try visitor.reference()
         let ordinal = try visitor.parameters.get("ordinal").map { _ in try visitor.number("ordinal", in: 1...999) }
         let address = Links.action(reference, reader.language, ordinal: ordinal)
-        return try await site.kept(request, reader, address: address, freshness: { db in try db.freshness(of: reference) }) {
+        return try await site.kept(request, visitor, reader, address: address, freshness: { db in try db.freshness(of: reference) }) {
             let view = try await site.view(of: reference, ordinal: ordinal, for: reader)
             let place = Place(path: view.path, title: view.pageTitle, description: view.summary, nav: .actions)
             let origin = site.origins.origin(of: reader.section)

@@ -15,7 +15,7 @@ struct ArchiveRoutes: Sendable {
 
     @Sendable func index(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor)
-        return try await kept(request, reader, { Links.archive($0) }, title: reader.text("archive.page_title")) { layout in
+        return try await kept(request, visitor, reader, { Links.archive($0) }, title: reader.text("archive.page_title")) { layout in
             let years = try await counts(reader).years
             let longest = years.map(\.count).max() ?? 0
             let bars = years.map {
@@ -28,7 +28,7 @@ struct ArchiveRoutes: Sendable {
     @Sendable func year(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor), year = try visitor.number("year", in: 1961...2072)
         let title = reader.text("archive.year_title", ["year": String(year)])
-        return try await kept(request, reader, { Links.archive($0, year: year) }, title: title) { layout in
+        return try await kept(request, visitor, reader, { Links.archive($0, year: year) }, title: title) { layout in
             let counts = try await counts(reader), months = counts.months(of: year)
             if months.isEmpty { throw NotPublishedHere() }
             return try site.views.render(ArchiveYearPage(year, months, counts.years.map(\.year), title: title, layout: layout, for: reader))
@@ -40,7 +40,7 @@ struct ArchiveRoutes: Sendable {
         let reader = try site.reader(visitor), year = try visitor.number("year", in: 1961...2072), month = try visitor.number("month", in: 0...12)
         let name = month == 0 ? "\(year), \(reader.text("archive.no_month"))" : reader.days.month(month, of: year)
         let title = reader.text("archive.month_title", ["month": name])
-        return try await kept(request, reader, { Links.archive($0, year: year, month: month) }, title: title) { layout in
+        return try await kept(request, visitor, reader, { Links.archive($0, year: year, month: month) }, title: title) { layout in
             let section = reader.section.code
             let actions = try await site.database.read { db in try db.archivedActions(year: year, month: month, shownBy: section) }
             if actions.isEmpty { throw NotPublishedHere() }
@@ -57,10 +57,10 @@ struct ArchiveRoutes: Sendable {
     }
 
     private func kept(
-        _ request: Request, _ reader: Reader, _ path: @escaping @Sendable (Language) -> String, title: String,
+        _ request: Request, _ visitor: Visitor, _ reader: Reader, _ path: @escaping @Sendable (Language) -> String, title: String,
         render: (Layout) async throws -> String
     ) async throws -> Response {
-        try await site.kept(request, reader, address: path(reader.language), freshness: { db in try db.freshnessOfAll() }) {
+        try await site.kept(request, visitor, reader, address: path(reader.language), freshness: { db in try db.freshnessOfAll() }) {
             try await render(site.layout(Place(path: path, title: title, nav: .archive), for: reader))
         }
     }

@@ -24,7 +24,7 @@ struct FeedRoutes: Sendable {
         let reader = try site.reader(visitor), scope = try scope(request, visitor), page = try page(request)
         let address = scope.path(kind, reader.language, page: page)
         return try await site.kept(
-            request, reader, address: address, contentType: kind.contentType,
+            request, visitor, reader, address: address, contentType: kind.contentType,
             freshness: { db in try scope.reference.map(db.freshness) ?? db.freshnessOfAll() },
             render: {
                 switch kind {

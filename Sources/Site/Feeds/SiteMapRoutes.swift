@@ -49,7 +49,7 @@ struct SiteMapRoutes: Sendable {
     ) async throws -> Response {
         let reader = try site.reader(visitor, accepting: nil), origin = site.origins.origin(of: reader.section)
         return try await site.kept(
-            request, reader, address: address, contentType: "application/xml; charset=utf-8", freshness: { db in try db.freshnessOfAll() }
+            request, visitor, reader, address: address, contentType: "application/xml; charset=utf-8", freshness: { db in try db.freshnessOfAll() }
         ) {
             try await render(reader, origin)
         }

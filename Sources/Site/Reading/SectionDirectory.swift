@@ -5,6 +5,7 @@ import Synchronization
 /// The sections as the database has them, kept in memory and read again when it changed.
 final class SectionDirectory: Sendable {
     private let kept: Mutex<[Section]>
+    private let editions = Atomic<Int>(0)
     private let database: any Database
 
     init(database: any Database) async throws {
@@ -14,8 +15,15 @@ final class SectionDirectory: Sendable {
 
     func reload() async throws {
         let sections = try await database.read { db in try db.sections() }
-        kept.withLock { $0 = sections }
+        kept.withLock { kept in
+            guard kept != sections else { return }
+            kept = sections
+            editions.add(1, ordering: .sequentiallyConsistent)
+        }
     }
+
+    /// Another number whenever they are others.
+    var edition: Int { editions.load(ordering: .sequentiallyConsistent) }
 
     var all: [Section] { kept.withLock { $0 } }
 

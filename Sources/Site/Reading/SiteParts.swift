@@ -16,6 +16,8 @@ struct SiteParts: Sendable {
     let cache: PageCache
     let origins: Origins
     let dayWordings: DayWordings
+    /// What is answered at the door; nil where everything is asked of the router.
+    var ready: ReadyAnswers?
     var press = Press(python: nil)
     var sizes = DocumentSizes()
     /// Whether this server can write to supporters; pages lead to the forms for it only then.
@@ -81,7 +83,7 @@ struct SiteParts: Sendable {
 
     /// A page of everybody's, kept as bytes until what it is made from changes.
     func kept(
-        _ request: Request, _ reader: Reader, address: String, contentType: String = "text/html; charset=utf-8",
+        _ request: Request, _ visitor: Visitor?, _ reader: Reader, address: String, contentType: String = "text/html; charset=utf-8",
         freshness: @escaping @Sendable (any Connection) throws -> Freshness,
         render: () async throws -> String
     ) async throws -> Response {
@@ -98,13 +100,14 @@ struct SiteParts: Sendable {
         // A setting of the section that its pages speak of makes other pages of them.
         let section = "\(reader.section.code.rawValue) \(reader.section.ownCountry.rawValue) \(reader.section.revision)"
         let key = PageKey(section: section, address: address, day: reader.today.text)
-        let page = try await cache.page(key) {
+        let kept = try await cache.keptPage(key) {
             let fresh = try await database.read(freshness)
             return Stamp("\(fresh.revision) \(fresh.appeals)")
         } render: {
             try await render()
         }
-        return page.response(to: request)
+        visitor?.slip?.note(kept, at: address)
+        return kept.page.response(to: request)
     }
 }
 

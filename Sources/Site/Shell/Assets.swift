@@ -34,7 +34,9 @@ package struct Assets: Sendable {
 
     package func add(to router: Router<Visitor>) {
         router.get("assets/**") { _, visitor in
-            guard let file = answers[visitor.parameters.getCatchAll().joined(separator: "/")] else { throw HTTPError(.notFound) }
+            let name = visitor.parameters.getCatchAll().joined(separator: "/")
+            guard let file = answers[name] else { throw HTTPError(.notFound) }
+            visitor.slip?.note(KeptPage(page: file, look: nil), at: "/assets/\(name)")
             return file
         }
     }

@@ -60,14 +60,24 @@ package final class PageCache: Sendable {
         stamp: () async throws -> Stamp,
         render: () async throws -> RenderedPage
     ) async throws -> Representation {
+        try await keptPage(key, stamp: stamp, render: render).page
+    }
+
+    /// The same, with how long it may be shown.
+    func keptPage(_ key: PageKey, stamp: () async throws -> Stamp, render: () async throws -> RenderedPage) async throws -> KeptPage {
         while true {
             let check = Check(generation: generation.load(ordering: .sequentiallyConsistent), began: now())
             switch state.withLock({ decide(key, check, &$0) }) {
-            case .serve(let page): return page
-            case .refresh(let kept): return try await refresh(key, kept, check, stamp, render)
+            case .serve(let entry): return entry.keptPage
+            case .refresh(let kept): return try await refresh(key, kept, check, stamp, render).keptPage
             case .wait: if let page = try await shared(key) { return page }
             }
         }
+    }
+
+    /// Whether a page that was good at that look is still shown without asking.
+    func isCurrent(_ look: KeptPage.Look) -> Bool {
+        look.generation == generation.load(ordering: .acquiring) || now() - look.checked < glance
     }
 }
 
@@ -78,13 +88,13 @@ extension PageCache {
     }
 
     private enum Decision {
-        case serve(Representation)
+        case serve(PageShelf.Entry)
         case refresh(kept: PageShelf.Entry?)
         case wait
     }
 
     private enum Landing: Sendable {
-        case page(Representation, generation: Int, checked: Duration)
+        case page(PageShelf.Entry)
         case failure(any Error)
         /// Nothing came of it for the others: look again.
         case abandoned
@@ -92,7 +102,7 @@ extension PageCache {
 
     private func decide(_ key: PageKey, _ check: Check, _ state: inout State) -> Decision {
         let kept = state.shelf.entry(key)
-        if let kept, isCurrent(kept.generation, kept.checked, check) { return .serve(kept.page) }
+        if let kept, isCurrent(kept.generation, kept.checked, check) { return .serve(kept) }
         if state.flights[key] != nil { return .wait }
         state.flights[key] = []
         return .refresh(kept: kept)
@@ -108,13 +118,13 @@ extension PageCache {
         _ check: Check,
         _ stamp: () async throws -> Stamp,
         _ render: () async throws -> RenderedPage
-    ) async throws -> Representation {
+    ) async throws -> PageShelf.Entry {
         do {
             let current = try await stamp()  // before the page, so that a change in between is noticed the next time
             let known = kept?.compared(with: current, check, pause)
             let entry = if let known { known } else { try await made(current, check, render) }
-            land(key, .page(entry.page, generation: entry.generation, checked: entry.checked)) { $0.keep(entry, for: key) }
-            return entry.page
+            land(key, .page(entry)) { $0.keep(entry, for: key) }
+            return entry
         } catch {
             land(key, error is CancellationError ? .abandoned : .failure(error)) { $0.drop(key) }
             throw error
@@ -135,13 +145,13 @@ extension PageCache {
     }
 
     /// What the rendering under way brings; nil when it is over already, was abandoned, or began too long ago to count for this request.
-    private func shared(_ key: PageKey) async throws -> Representation? {
+    private func shared(_ key: PageKey) async throws -> KeptPage? {
         switch await landing(key) {
         case .abandoned: return nil
         case .failure(let error): throw error
-        case .page(let page, let generation, let checked):
+        case .page(let entry):
             let check = Check(generation: self.generation.load(ordering: .sequentiallyConsistent), began: now())
-            return isCurrent(generation, checked, check) ? page : nil
+            return isCurrent(entry.generation, entry.checked, check) ? entry.keptPage : nil
         }
     }
 
@@ -156,6 +166,8 @@ extension PageCache {
 }
 
 extension PageShelf.Entry {
+    fileprivate var keptPage: KeptPage { KeptPage(page: page, look: KeptPage.Look(generation: generation, checked: checked)) }
+
     /// This entry after a look at the present stamp: good for the present state, or too young to be made anew and to be looked at again
     /// soon; nil when it must be made anew.
     fileprivate func compared(with current: Stamp, _ check: PageCache.Check, _ pause: Duration) -> PageShelf.Entry? {

@@ -11,7 +11,14 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let limits: Limits
-    private var deadline: Scheduled<Void>?
+    private var context: ChannelHandlerContext?
+    /// When the connection ends unless something happens; nil while it is the site's turn.
+    private var deadline: NIODeadline?
+    /// Looks whether the deadline has come. Left as it is when the deadline moves away from it, which it does with every request.
+    private var alarm: Scheduled<Void>?
+    private var alarmTime = NIODeadline.distantFuture
+    /// Whether the client had its time, and the connection is being ended for that.
+    private(set) var isOver = false
     private var unanswered = 0
     private var isReading = false
     private var isLast = false
@@ -21,11 +28,13 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
         if context.channel.isActive { wait(limits.header, context) }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
-        deadline?.cancel()
+        stop()
+        self.context = nil
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -34,7 +43,7 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        deadline?.cancel()
+        stop()
         context.fireChannelInactive()
     }
 
@@ -56,7 +65,7 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func finishReading(_ context: ChannelHandlerContext) {
         isReading = false
-        if unanswered > 0 { deadline?.cancel() }
+        if unanswered > 0 { deadline = nil }
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -93,14 +102,46 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
         case (0, true, false): context.close(promise: nil)
         case (0, false, _): wait(limits.keepAlive, context)
         case (_, _, true): wait(limits.body, context)
-        case (_, _, false): deadline?.cancel()
+        case (_, _, false): deadline = nil
         }
     }
 
+    /// The client got answers that this does not see.
+    ///
+    /// - Parameter isTaken: whether it took them as well, near enough.
+    func answeredAtTheDoor(isTaken: Bool) {
+        guard unanswered == 0, !isLast, let context else { return }
+        wait(isTaken ? limits.keepAlive : limits.answer, context)
+    }
+
+    /// The connection ends once the client has taken what it was answered.
+    func ending() {
+        if let context { wait(limits.answer, context) }
+    }
+
     private func wait(_ patience: Duration, _ context: ChannelHandlerContext) {
-        deadline?.cancel()
-        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(patience)) {
-            context.close(promise: nil)
-        }
+        let time = context.eventLoop.now + TimeAmount(patience)
+        deadline = time
+        if alarm == nil || time < alarmTime { setAlarm(time, context) }
+    }
+
+    private func setAlarm(_ time: NIODeadline, _ context: ChannelHandlerContext) {
+        alarm?.cancel()
+        alarmTime = time
+        alarm = context.eventLoop.assumeIsolated().scheduleTask(deadline: time) { self.ring(context) }
+    }
+
+    private func ring(_ context: ChannelHandlerContext) {
+        alarm = nil
+        guard let deadline else { return }
+        if deadline > context.eventLoop.now { return setAlarm(deadline, context) }
+        isOver = true
+        context.close(promise: nil)
+    }
+
+    private func stop() {
+        deadline = nil
+        alarm?.cancel()
+        alarm = nil
     }
 }

@@ -9,8 +9,10 @@ struct PatientChannel: HTTPChannelHandler {
 
     let base: HTTP1Channel
     let limits: Limits
+    /// Leads to what is answered before the site is asked; nil where everything is asked of the site.
+    let doorway: Doorway?
 
-    init(_ limits: Limits, responder: @escaping HTTPChannelHandler.Responder) {
+    init(_ limits: Limits, doorway: Doorway? = nil, responder: @escaping HTTPChannelHandler.Responder) {
         var configuration = HTTP1Channel.Configuration()
         configuration.httpDecoder = .init(
             maxHeaderFieldSize: limits.headerBytes,
@@ -19,15 +21,21 @@ struct PatientChannel: HTTPChannelHandler {
         )
         self.base = HTTP1Channel(responder: responder, configuration: configuration)
         self.limits = limits
+        self.doorway = doorway
     }
 
     var responder: HTTPChannelHandler.Responder { base.responder }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        base.setup(channel: channel, logger: logger).flatMapThrowing { [limits] value in
+        base.setup(channel: channel, logger: logger).flatMapThrowing { [limits, doorway] value in
             let pipeline = channel.pipeline.syncOperations
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-            try pipeline.addHandler(Patience(limits), position: .after(decoder))
+            let patience = Patience(limits)
+            try pipeline.addHandler(patience, position: .after(decoder))
+            if let doorway {
+                let log = logger.logLevel <= .info ? logger : nil
+                try pipeline.addHandler(Door(doorway.answers(on: channel.eventLoop), patience: patience, log: log), position: .before(patience))
+            }
             return value
         }
     }

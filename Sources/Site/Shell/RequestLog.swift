@@ -7,15 +7,12 @@ struct RequestLog: RouterMiddleware {
         guard visitor.logger.logLevel <= .info else { return try await next(request, visitor) }
         let start = ContinuousClock.now
         let response = try await next(request, visitor)
-        visitor.logger.info(
-            "request",
-            metadata: [
-                "method": "\(request.method)",
-                "route": "\(visitor.endpointPath ?? "unknown")",
-                "status": "\(response.status.code)",
-                "ms": "\((ContinuousClock.now - start) / .milliseconds(1))",
-            ]
-        )
+        Self.write(
+            request.method.rawValue, visitor.endpointPath ?? "unknown", response.status.code, ContinuousClock.now - start, to: visitor.logger)
         return response
+    }
+
+    static func write(_ method: String, _ route: String, _ status: Int, _ time: Duration, to logger: Logger) {
+        logger.info("request", metadata: ["method": "\(method)", "route": "\(route)", "status": "\(status)", "ms": "\(time / .milliseconds(1))"])
     }
 }

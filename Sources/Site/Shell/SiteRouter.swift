@@ -1,13 +1,15 @@
-package import Hummingbird
+import Hummingbird
 
 /// Where routes are added: a router whose every answer is logged, secured and, when something goes wrong, explained.
-package enum SiteRouter {
-    package static func make(errorPages: any ErrorPages, isBehindTLS: @escaping @Sendable (_ host: String) -> Bool = { _ in false }) -> Router<
-        Visitor
-    > {
+enum SiteRouter {
+    /// - Parameter ready: keeps pages of everybody's at the door.
+    static func make(
+        errorPages: any ErrorPages, ready: ReadyAnswers? = nil, isBehindTLS: @escaping @Sendable (_ host: String) -> Bool = { _ in false }
+    ) -> Router<Visitor> {
         let router = Router(context: Visitor.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: HeadAnswers())
         router.add(middleware: VisitorHost())
+        if let ready { router.add(middleware: DoorKeeping(ready: ready)) }
         router.add(middleware: RequestLog())
         router.add(middleware: SecurityHeaders(isBehindTLS: isBehindTLS))
         router.add(middleware: ErrorMapping(pages: errorPages))

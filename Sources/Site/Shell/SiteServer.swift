@@ -1,28 +1,31 @@
-package import Hummingbird
+import Hummingbird
 import HummingbirdCore
-package import Logging
+import Logging
 
 /// The web server around a router: bounded in time, in connections and in bytes.
-package enum SiteServer {
+enum SiteServer {
     /// A service that serves `router` until it is asked to stop; requests already accepted are answered first.
     ///
     /// - Parameters:
     ///   - port: 0 asks the system for a free one.
+    ///   - ready: what is answered before the router is asked.
     ///   - expecting: throws for an address under which nothing is, so that a wrong method there is 404 and not 405.
     ///   - onBound: told the port once connections are accepted.
-    package static func build(
+    static func build(
         router: Router<Visitor>,
         host: String,
         port: Int,
         limits: Limits = Limits(),
         logger: Logger,
+        ready: ReadyAnswers? = nil,
         expecting: @escaping @Sendable (Visitor) async throws -> Void = { _ in },
         onBound: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) -> Application<RouterResponder<Visitor>> {
         router.refuseOtherMethods(expecting: expecting)
+        let doorway = ready.map(Doorway.init)
         return Application(
             router: router,
-            server: HTTPServerBuilder { PatientChannel(limits, responder: $0) },
+            server: HTTPServerBuilder { PatientChannel(limits, doorway: doorway, responder: $0) },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)

@@ -11,6 +11,8 @@ package struct Visitor: RequestContext {
     package var host = ""
     /// The language tag of the address (`/fr/…`), once a route has read it.
     package var language: String?
+    /// Takes note of a page that is the same for everybody; nil where nobody would read it.
+    var slip: Slip?
     /// The other end of the connection, for slowing floods (`FloodGate`) and nothing else: never logged, never stored.
     let peer: SocketAddress?
 

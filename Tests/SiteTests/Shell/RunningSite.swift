@@ -14,15 +14,17 @@ struct RunningSite {
     static func run(
         limits: Limits = Limits(),
         errorPages: any ErrorPages = PlainErrorPages(),
+        ready: ReadyAnswers? = nil,
         routes: (Router<Visitor>) -> Void = { _ in },
         _ body: (RunningSite) async throws -> Void
     ) async throws {
-        let router = SiteRouter.make(errorPages: errorPages)
+        let router = SiteRouter.make(errorPages: errorPages, ready: ready)
         routes(router)
         let log = LogLines()
         let (ports, told) = AsyncStream.makeStream(of: Int.self)
         let server = SiteServer.build(
-            router: router, host: "127.0.0.1", port: 0, limits: limits, logger: log.logger, onBound: { port in _ = told.yield(port) })
+            router: router, host: "127.0.0.1", port: 0, limits: limits, logger: log.logger, ready: ready,
+            onBound: { port in _ = told.yield(port) })
         let group = ServiceGroup(configuration: .init(services: [server], logger: log.logger))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
