@@ -8,17 +8,42 @@ struct PageRequest {
     var form: String?
     var host = "localhost"
     var cookie: String?
+    /// Further lines of the head.
+    var fields: [String] = []
 
     struct Answer {
         let status: Int
         let bytes: [UInt8]
+
+        /// What follows the head.
+        var body: [UInt8]? {
+            let end: [UInt8] = [13, 10, 13, 10]
+            return bytes.indices.dropLast(3).first { bytes[$0] == 13 && bytes[$0..<$0 + 4].elementsEqual(end) }.map { Array(bytes[($0 + 4)...]) }
+        }
     }
 
     /// What comes back; nil when nothing does. Holds up the thread meanwhile.
     func callAsFunction() -> Answer? {
+        guard let connection = asking("close") else { return nil }
+        defer { close(connection) }
+        var buffer = [UInt8](repeating: 0, count: 65_536), answer: [UInt8] = []
+        while case let count = recv(connection, &buffer, buffer.count, 0), count > 0 { answer += buffer[..<count] }
+        let head = String(decoding: answer.prefix(12), as: UTF8.self)
+        return Int(head.suffix(3)).map { Answer(status: $0, bytes: answer) }
+    }
+
+    /// The connection, which stays open, once something came back; nil when nothing does.
+    func leftOpen() -> CInt? {
+        guard let connection = asking("keep-alive") else { return nil }
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        if recv(connection, &buffer, buffer.count, 0) > 0 { return connection }
+        close(connection)
+        return nil
+    }
+
+    private func asking(_ manner: String) -> CInt? {
         let connection = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         guard connection >= 0 else { return nil }
-        defer { close(connection) }
         var place = sockaddr_in()
         place.sin_family = sa_family_t(AF_INET)
         place.sin_port = in_port_t(port).bigEndian
@@ -26,18 +51,18 @@ struct PageRequest {
         let isOpen = withUnsafePointer(to: &place) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
         }
-        let words = Array(text.utf8)
-        guard isOpen == 0, send(connection, words, words.count, CInt(MSG_NOSIGNAL)) == words.count else { return nil }
-        var buffer = [UInt8](repeating: 0, count: 65_536), answer: [UInt8] = []
-        while case let count = recv(connection, &buffer, buffer.count, 0), count > 0 { answer += buffer[..<count] }
-        let head = String(decoding: answer.prefix(12), as: UTF8.self)
-        return Int(head.suffix(3)).map { Answer(status: $0, bytes: answer) }
+        let words = Array(text(manner).utf8)
+        if isOpen == 0, send(connection, words, words.count, CInt(MSG_NOSIGNAL)) == words.count { return connection }
+        close(connection)
+        return nil
     }
 
-    private var text: String {
+    private func text(_ manner: String) -> String {
         let method = form == nil ? "GET" : "POST", body = form ?? ""
+        let more = self.fields.map { "\($0)\r\n" }.joined()
         let fields = form == nil ? "" : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: \(body.utf8.count)\r\n"
-        return "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\(cookie.map { "Cookie: \($0)\r\n" } ?? "")\(fields)\r\n\(body)"
+        return
+            "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: \(manner)\r\n\(cookie.map { "Cookie: \($0)\r\n" } ?? "")\(more)\(fields)\r\n\(body)"
     }
 }
 

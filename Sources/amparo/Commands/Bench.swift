@@ -10,7 +10,9 @@ struct Bench: ParsableCommand {
               amparo bench documents
               amparo bench mail
               amparo bench desk
+              amparo bench pages
+              amparo bench idle
             """,
-        subcommands: [BenchImport.self, BenchDocuments.self, BenchMail.self, BenchSeed.self, BenchDesk.self]
+        subcommands: [BenchImport.self, BenchDocuments.self, BenchMail.self, BenchSeed.self, BenchDesk.self, BenchPages.self, BenchIdle.self]
     )
 }

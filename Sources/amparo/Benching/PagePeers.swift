@@ -1,0 +1,90 @@
+import Foundation
+
+/// What pages are measured with and beside: wrk, and nginx serving files on this machine with settings of its own.
+struct PagePeers {
+    let wrk = OutsideTool(path: "/usr/bin/wrk")
+    let nginx = OutsideTool(path: "/usr/sbin/nginx")
+    let cores: Int
+    /// For the settings and the files, and nothing outside of it.
+    let folder: String
+
+    /// What wrk told of one round.
+    struct Round {
+        let perSecond: Double
+        /// Milliseconds within which 99 of 100 answers came.
+        let p99: Double
+        let requests: Double
+    }
+
+    /// Lets nginx serve `files` beside `body`, which is told its port.
+    func withServer<T>(of files: [String: [UInt8]], _ body: (Int) async throws -> T) async throws -> T {
+        let port = try FreePort.number()
+        try FileManager.default.createDirectory(atPath: "\(folder)/html", withIntermediateDirectories: true)
+        for (name, bytes) in files { try Foundation.Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/html/\(name)")) }
+        try settings(port).write(toFile: "\(folder)/nginx.conf", atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+        return try await nginx.whileRunning(["-e", "\(folder)/error.log", "-p", folder, "-c", "\(folder)/nginx.conf"]) {
+            for _ in 0..<200 where !FreePort.answers(port) { try await Task.sleep(for: .milliseconds(20)) }
+            return try await body(port)
+        }
+    }
+
+    /// As fast as files can be had: sent by the kernel, kept open, no log; one worker a core.
+    private func settings(_ port: Int) -> String {
+        """
+        daemon off; master_process on; worker_processes \(cores); pid \(folder)/nginx.pid; error_log \(folder)/error.log;
+        \(getuid() == 0 ? "user root;" : "")
+        events { worker_connections 4096; }
+        http {
+            access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; open_file_cache max=100; default_type text/html; charset utf-8;
+            client_body_temp_path \(folder)/body; proxy_temp_path \(folder)/proxy; fastcgi_temp_path \(folder)/fastcgi;
+            uwsgi_temp_path \(folder)/uwsgi; scgi_temp_path \(folder)/scgi;
+            server {
+                listen 127.0.0.1:\(port) backlog=1024; root \(folder)/html;
+                location = /page.gz { add_header content-encoding gzip; add_header vary Accept-Encoding; }
+                location = /page.br { add_header content-encoding br; add_header vary Accept-Encoding; }
+            }
+        }
+        """
+    }
+
+    /// Asks for a page over and over on connections that are kept.
+    ///
+    /// - Parameter pause: milliseconds that each connection waits before it asks again.
+    func round(_ url: String, seconds: Int, connections: Int, headers: [String], pause: Int? = nil) async throws -> Round {
+        var words = ["-t", "1", "-c", "\(connections)", "-d", "\(seconds)s", "--latency"] + headers.flatMap { ["-H", $0] }
+        if let pause {
+            let script = "\(folder)/pause.lua"
+            try "function delay() return \(pause) end\n".write(toFile: script, atomically: true, encoding: .utf8)
+            words += ["-s", script]
+        }
+        let said = try await wrk(words + [url])
+        guard !said.contains("Non-2xx"), !said.contains("Socket errors") else { throw Complaint("wrk met errors: \(said)", status: .fault) }
+        let lines = said.split(separator: "\n").map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+        guard let rate = lines.first(where: { $0.first == "Requests/sec:" })?.last.flatMap({ Double($0) }),
+            let p99 = lines.first(where: { $0.first == "99%" })?.last.flatMap(Self.milliseconds),
+            let requests = lines.first(where: { $0.dropFirst().first == "requests" })?.first.flatMap({ Double($0) })
+        else { throw Complaint("wrk said nothing that can be read: \(said)", status: .unavailable) }
+        return Round(perSecond: rate, p99: p99, requests: requests)
+    }
+
+    /// "512.00us", "1.20ms", "2.01s"
+    private static func milliseconds(_ text: String) -> Double? {
+        for (unit, factor) in [("us", 0.001), ("ms", 1), ("s", 1_000)] where text.hasSuffix(unit) {
+            return Double(text.dropLast(unit.count)).map { $0 * factor }
+        }
+        return nil
+    }
+
+    /// Seconds that nginx's workers have made all cores work so far (proc(5), `stat`).
+    func computingTime() -> Double {
+        let ours = (try? String(contentsOfFile: "\(folder)/nginx.pid", encoding: .utf8)).flatMap { Int($0.filter(\.isNumber)) } ?? 0
+        let children = (try? String(contentsOfFile: "/proc/\(ours)/task/\(ours)/children", encoding: .utf8)) ?? ""
+        return children.split(separator: " ").reduce(0) { sum, worker in
+            let stat = (try? String(contentsOfFile: "/proc/\(worker)/stat", encoding: .utf8)) ?? ""
+            let fields = (stat.split(separator: ")").last ?? "").split(separator: " ")
+            guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else { return sum }
+            return sum + (user + system) / Double(sysconf(CInt(_SC_CLK_TCK)))
+        }
+    }
+}
