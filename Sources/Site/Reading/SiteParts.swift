@@ -87,15 +87,15 @@ struct SiteParts: Sendable {
         freshness: @escaping @Sendable (any Connection) throws -> Freshness,
         render: () async throws -> String
     ) async throws -> Response {
-        try await kept(request, reader, address: address, freshness: freshness) {
+        try await kept(request, visitor, reader, address: address, freshness: freshness) {
             RenderedPage(try await render(), contentType: contentType, language: reader.language.rawValue)
         }
     }
 
     /// The same for what is no text, or has fields of its own.
     func kept(
-        _ request: Request, _ reader: Reader, address: String, freshness: @escaping @Sendable (any Connection) throws -> Freshness,
-        page render: () async throws -> RenderedPage
+        _ request: Request, _ visitor: Visitor?, _ reader: Reader, address: String,
+        freshness: @escaping @Sendable (any Connection) throws -> Freshness, page render: () async throws -> RenderedPage
     ) async throws -> Response {
         // A setting of the section that its pages speak of makes other pages of them.
         let section = "\(reader.section.code.rawValue) \(reader.section.ownCountry.rawValue) \(reader.section.revision)"

@@ -20,7 +20,7 @@ struct SharingRoutes: Sendable {
         let reader = try site.reader(visitor), reference = try visitor.reference()
         let ordinal = try visitor.parameters.get("ordinal").map { _ in try visitor.number("ordinal", in: 1...999) }
         let address = Links.action(reference, reader.language, ordinal: ordinal) + "/card.png"
-        return try await site.kept(request, reader, address: address, freshness: { db in try db.freshness(of: reference) }, page: {
+        return try await site.kept(request, visitor, reader, address: address, freshness: { db in try db.freshness(of: reference) }, page: {
             let view = try await site.view(of: reference, ordinal: ordinal, for: reader)
             let png = try await site.press.png(SharingCard(view).html.text)
             return RenderedPage(bytes: png, contentType: "image/png", language: reader.language.rawValue, headers: Self.shown)
@@ -30,7 +30,7 @@ struct SharingRoutes: Sendable {
     @Sendable private func embed(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor), reference = try visitor.reference()
         let address = Links.embed(reference, reader.language)
-        return try await site.kept(request, reader, address: address, freshness: { db in try db.freshness(of: reference) }, page: {
+        return try await site.kept(request, visitor, reader, address: address, freshness: { db in try db.freshness(of: reference) }, page: {
             let view = try await site.view(of: reference, for: reader)
             let page = EmbedPage(view, origin: site.origins.origin(of: reader.section), stylesheet: site.assets.path("embed.css"))
             return RenderedPage(try site.views.render(page), language: reader.language.rawValue, headers: Self.framed)
