@@ -23,21 +23,46 @@ package struct DeliveryReason: Sendable, Equatable {
 
 extension Connection {
     /// The newest first.
-    package func alertSummaries(limit: Int) throws -> [AlertSummary] {
+    ///
+    /// - Parameters:
+    ///   - section: nil for those of all sections.
+    ///   - state: nil for those in any.
+    package func alertSummaries(of section: Section.Code? = nil, in state: Alert.State? = nil, limit: Int) throws -> [AlertSummary] {
+        let conditions: [SQL] = [section.map { "l.section = \($0)" }, state.map { "l.state = \($0)" }].compactMap { $0 }
         let alerts = try rows(
             """
             SELECT l.*, a.series, a.serial, a.year, o.ordinal FROM alert l JOIN output o ON o.id = l.output_id JOIN action a ON a.id = o.action_id
-            ORDER BY l.created_at DESC, l.id DESC LIMIT \(limit)
+            WHERE \(SQL.joined(conditions + ["1 = 1"], by: " AND ")) ORDER BY l.created_at DESC, l.id DESC LIMIT \(limit)
             """
         )
+        let ids: [String] = try alerts.map { try $0("id") }
+        let counts = try countNotices(of: ids, in: "delivery"), texts = try countNotices(of: ids, in: "text_delivery"), reasons = try reasons(of: ids)
         return try alerts.map { row in
-            let alert = try Alert(row)
-            let sums = try rows("SELECT state, CAST(COUNT(*) AS BIGINT) AS sum FROM delivery WHERE alert_id = \(alert.id) GROUP BY state")
+            let alert = try Alert(row), id = alert.id.text
             return AlertSummary(
-                alert: alert, reference: try Reference(row), ordinal: try row("ordinal"),
-                counts: try Dictionary(sums.map { (try $0("state"), try $0("sum")) }) { first, _ in first },
-                texts: try countTexts(of: alert.id),
-                reasons: try reasons(of: alert.id, limit: 10))
+                alert: alert, reference: try Reference(row), ordinal: try row("ordinal"), counts: counts[id] ?? [:], texts: texts[id] ?? [:],
+                reasons: Array((reasons[id] ?? []).prefix(10)))
+        }
+    }
+
+    private func countNotices(of alerts: [String], in table: String) throws -> [String: [Delivery.State: Int]] {
+        try rows(
+            """
+            SELECT alert_id, state, CAST(COUNT(*) AS BIGINT) AS sum FROM \(SQL(verbatim: table)) WHERE alert_id IN \(SQL.list(alerts))
+            GROUP BY alert_id, state
+            """
+        ).reduce(into: [:]) { counts, row in counts[try row("alert_id"), default: [:]][try row("state")] = try row("sum") }
+    }
+
+    private func reasons(of alerts: [String]) throws -> [String: [DeliveryReason]] {
+        try rows(
+            """
+            SELECT alert_id, state, reason, CAST(COUNT(*) AS BIGINT) AS sum FROM delivery WHERE alert_id IN \(SQL.list(alerts)) AND reason IS NOT NULL
+            GROUP BY alert_id, state, reason ORDER BY sum DESC, state, reason
+            """
+        ).reduce(into: [:]) { reasons, row in
+            reasons[try row("alert_id"), default: []].append(
+                DeliveryReason(state: try row("state"), reason: try row("reason"), count: try row("sum")))
         }
     }
 

@@ -46,12 +46,6 @@ extension Connection {
         }
     }
 
-    /// How many text messages of an alert are in each state.
-    func countTexts(of alert: Alert.ID) throws -> [Delivery.State: Int] {
-        let sums = try rows("SELECT state, CAST(COUNT(*) AS BIGINT) AS sum FROM text_delivery WHERE alert_id = \(alert) GROUP BY state")
-        return try Dictionary(sums.map { (try $0("state"), try $0("sum")) }) { first, _ in first }
-    }
-
     func forgetTexts(before then: Instant) throws {
         try execute("DELETE FROM text_delivery WHERE state <> \(Delivery.State.waiting) AND due_at < \(then)")
     }

@@ -131,8 +131,9 @@ extension StatisticsReport {
                 (SELECT MIN(x.headline) FROM text x WHERE x.output_id = o.id), \(number))
             """
         case .number: number
-        case .country: "c.country"
-        case .topic: "p.topic"
+        // No bare columns: grouping by these, SQLite would go through their indexes, all countries of all times, and look for sums afterwards.
+        case .country: "c.country || ''"
+        case .topic: "p.topic || ''"
         case .year: "substr(t.reported_on, 1, 4)"
         case .month: "substr(t.reported_on, 1, 7)"
         case .type, .supporter: "t.channel"

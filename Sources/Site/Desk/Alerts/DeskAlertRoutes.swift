@@ -17,7 +17,7 @@ struct DeskAlertRoutes: Sendable {
 
     @Sendable private func index(_ asked: DeskShell.Asked) async throws -> Response {
         let reader = asked.reader, section = reader.section.code, title = reader.text("desk.alerts_title")
-        let alerts = try await shell.site.database.read { db in try db.alertSummaries(limit: 200) }.filter { $0.alert.section == section }
+        let alerts = try await shell.site.database.read { db in try db.alertSummaries(of: section, limit: 100) }
         let page = DeskTablePage(
             title: title, intro: shell.site.hasAlerts ? [] : [reader.text("alerts.off_text")],
             tables: [.alerts(title, alerts, reader, empty: reader.text("desk.alerts_none"))], forms: [],

@@ -6,7 +6,7 @@ import Storage
 /// What a section publishes of what the international one says; and at the international desk, who has taken it up.
 struct EditionRoutes: Sendable {
     /// How many rows a table has.
-    static let limit = 100
+    static let limit = 50
 
     let shell: DeskShell
     private let decide: DecideEdition

@@ -7,6 +7,8 @@ import Storage
 /// The nine reports, and the pictures for the secretariat. A section sees its own; the international desk all of them.
 struct StatisticsRoutes: Sendable {
     private static let weeksAhead = 8
+    /// So many rows stand on the page; all of them in the table to download.
+    private static let most = 200
 
     let shell: DeskShell
 
@@ -39,14 +41,16 @@ struct StatisticsRoutes: Sendable {
         let rows = try await shell.site.database.read { db in try db.statistics(report, scope, in: reader.language) }
         // Counts of what people wrote are made of personal data, though nobody can be told from them: who looked stands in the log.
         if report == .supporter { try await shell.desk.counting.note("statistics.supportersRead", asked.at.member.id.text) }
-        let table = table(report, rows, reader)
+        let table = table(report, rows, reader), more = ["n": reader.words.grouped(Self.most), "all": reader.words.grouped(rows.count)]
         if asked.request.query["format"] == "csv" { return csv(report, rows, reader, isMarked: asked.request.query["mark"] == "1") }
         let title = reader.text("desk.statistics_by_\(report.rawValue)")
         let plot = Plot.bars(
             "plot-\(report.rawValue)", title, rows.map { .init(label: label(report, $0.key, reader), number: $0.counted) },
             (title, reader.text("desk.counting_appeals")), reader)
         let page = StatisticsPage(
-            title: title, intro: [about(reader)] + note(report, scope, reader), path: "\(StatisticsLinks.index)/\(report.rawValue)", range: range,
+            title: title,
+            intro: [about(reader)] + note(report, scope, reader) + (rows.count > Self.most ? [reader.text("desk.statistics_more", more)] : []),
+            path: "\(StatisticsLinks.index)/\(report.rawValue)", range: range,
             reports: links(range, reader, current: report),
             downloads: [
                 Layout.Link(label: reader.text("desk.statistics_csv"), path: StatisticsLinks.report(report, range, "&format=csv")),
@@ -101,7 +105,7 @@ struct StatisticsRoutes: Sendable {
     private func table(_ report: StatisticsReport, _ rows: [StatisticsRow], _ reader: Reader) -> DeskTable {
         DeskTable(
             reader.text("desk.statistics_table"), columns: heads(report, reader),
-            rows: rows.prefix(1_000).map { row in
+            rows: rows.prefix(Self.most).map { row in
                 [
                     .init(label(report, row.key, reader)), .init(reader.words.grouped(row.counted)), .init(reader.words.grouped(row.elsewhere)),
                     .init(row.supporters.map(reader.words.grouped) ?? "–"),

@@ -18,7 +18,8 @@ struct TodayRoutes: Sendable {
         let reader = asked.reader, section = reader.section.code, today = reader.today
         let (entries, alerts, stale, jobs, manuscripts) = try await shell.site.database.read { db in
             (
-                try db.deskPage(DeskFilter(), of: section, in: reader.language, since: today, limit: 200).entries, try db.alertSummaries(limit: 200),
+                try db.deskPage(DeskFilter(), of: section, in: reader.language, since: today, limit: 200).entries,
+                try db.alertSummaries(of: section, in: .draft, limit: 100),
                 try db.staleTranslations(for: section, since: today),
                 section == .international ? try db.jobs(.dead) : [],
                 try db.unpublishedManuscripts(of: section == .international ? nil : section).filter { $0.manuscript.state != .cancelled }
@@ -39,7 +40,7 @@ struct TodayRoutes: Sendable {
                     empty: reader.text("desk.today_no_drafts")),
                 .actions(reader.text("desk.today_deadlines"), near, reader, empty: reader.text("desk.today_no_deadlines")),
                 .alerts(
-                    reader.text("desk.today_alerts"), alerts.filter { $0.alert.section == section && $0.alert.state == .draft }, reader,
+                    reader.text("desk.today_alerts"), alerts, reader,
                     empty: reader.text("desk.today_no_alerts")),
                 .translations(reader.text("desk.translation_today"), stale, reader, empty: reader.text("desk.translation_today_none")),
             ] + (jobs.isEmpty ? [] : [.jobs(reader.text("desk.today_jobs"), jobs, reader)]),
