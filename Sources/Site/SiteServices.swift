@@ -83,6 +83,7 @@ package enum SiteServices {
         CollectionRoutes(site: site, record: RecordGroupReturn(record: record), compose: desk.compose).add(to: router)
         TallyRoutes(site: site).add(to: router)
         ArchiveRoutes(site: site).add(to: router)
+        SearchRoutes(site: site).add(to: router)
         FeedRoutes(site: site).add(to: router)
         SharingRoutes(site: site).add(to: router)
         SiteMapRoutes(site: site).add(to: router)

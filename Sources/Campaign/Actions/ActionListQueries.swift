@@ -23,6 +23,12 @@ extension Connection {
             .filter { $0.isShown(by: section) }
     }
 
+    /// Some actions, as far as the section shows them.
+    func actions(of ids: [Action.ID], shownBy section: Section.Code) throws -> [Reference: ActionSummary] {
+        let all = try shownSummaries("a.id IN \(SQL.list(ids))", for: section, order: "a.year, a.serial").filter { $0.isShown(by: section) }
+        return Dictionary(all.map { ($0.reference, $0) }) { first, _ in first }
+    }
+
     /// The actions the archive keeps under a year, and a month of it when one is given; month 0 is "not known".
     package func archivedActions(year: Int, month: Int?, shownBy section: Section.Code) throws -> [ActionSummary] {
         let inMonth: SQL =

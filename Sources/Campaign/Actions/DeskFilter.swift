@@ -16,7 +16,7 @@ package struct DeskFilter: Sendable, Equatable {
     package var country: Country?
     package var year: Int?
     package var topic: Topic?
-    /// Words of a headline.
+    /// Words that stand in it.
     package var words: String?
     /// The place after which the list goes on, from `DeskPage.next`.
     package var after: String?

@@ -12,7 +12,7 @@ extension Connection {
         let isByDeadline = filter.state.isByDeadline
         let place: SQL = isByDeadline ? deadlinePlace(for: section) : "a.year || '.' || a.serial || '.' || a.series"
         let order: SQL = isByDeadline ? "place" : "a.year DESC, a.serial DESC, a.series DESC"
-        var conditions = deskConditions(filter, of: section, since: day)
+        var conditions = try deskConditions(filter, of: section, since: day)
         conditions.append(deskShown(by: section))
         if let after = deskAfter(filter, of: section) { conditions.append(after) }
         let rows = try rows(
@@ -39,7 +39,7 @@ extension Connection {
         """
     }
 
-    private func deskConditions(_ filter: DeskFilter, of section: Section.Code, since day: Day) -> [SQL] {
+    private func deskConditions(_ filter: DeskFilter, of section: Section.Code, since day: Day) throws -> [SQL] {
         let last = SQL.lastDay(for: section)
         let isOver: SQL =
             "(o.published_at IS NOT NULL AND (\(last) IS NULL OR \(last) < \(day) OR o.ended_on IS NOT NULL OR o.end_reason IS NOT NULL))"
@@ -58,15 +58,26 @@ extension Connection {
             state, filter.year.map { "a.year = \($0)" },
             filter.country.map { "EXISTS (SELECT 1 FROM action_country c WHERE c.action_id = a.id AND c.country = \($0))" },
             filter.topic.map { "EXISTS (SELECT 1 FROM action_topic c WHERE c.action_id = a.id AND c.topic = \($0))" },
-            filter.words.map(deskHeadline),
+            try filter.words.map(deskWords),
         ]
         return narrowing.compactMap { $0 }
     }
 
-    /// Actions of which some headline has these words in it, whatever the letters' case where the engine knows it.
-    private func deskHeadline(_ words: String) -> SQL {
-        let pattern = "%" + words.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_") + "%"
-        return "a.id IN (SELECT p.action_id FROM text t JOIN output p ON p.id = t.output_id WHERE LOWER(t.headline) LIKE \(pattern) ESCAPE '\\')"
+    /// Actions that have all these words somewhere, drafts too; nearly the same names where nothing is written as it was typed.
+    private func deskWords(_ words: String) throws -> SQL {
+        let languages = try searchLanguages()
+        var terms = SearchTerm.all(in: words, languages)
+        guard !terms.isEmpty else { return "1 = 0" }
+        if try !hasWords(terms) {
+            for index in terms.indices where try !hasWords([terms[index]]) {
+                guard let name = SpelledName(Substring(terms[index].word)) else { continue }
+                terms[index].forms += try namesNear(name).flatMap { SearchTerm.all(in: $0.name.word, languages).flatMap(\.forms) }
+            }
+        }
+        return """
+            a.id IN (SELECT s.action_id FROM search_entry s WHERE s.number IN (
+                SELECT \(SQL.searchNumber(dialect)) FROM search_words WHERE \(SQL.hasWords(terms, inHead: false, dialect))))
+            """
     }
 
     private func deskShown(by section: Section.Code) -> SQL {

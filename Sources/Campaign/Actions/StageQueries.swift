@@ -2,9 +2,11 @@ import Documents
 import Storage
 
 extension Connection {
-    /// Marks the action as changed, so that its finished pages are made anew.
+    /// Marks the action as changed: its finished pages are made anew, and it is found by what it says now. The last thing that a change does to
+    /// an action's words.
     func touch(_ action: Action.ID) throws {
         try execute("UPDATE action SET revision = revision + 1 WHERE id = \(action)")
+        try settleSearch(of: action)
     }
 
     func hasPublishedOutput(_ action: Action.ID) throws -> Bool {

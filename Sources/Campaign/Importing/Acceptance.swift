@@ -46,9 +46,9 @@ struct Acceptance {
             if !terms.isInvented { try db.draftAlerts(place.id, kind, Currency(draft, year: db.reference(of: action).year), at: now) }
         }
         try db.settleArchivePlace(of: action)
-        try db.touch(action)
         try db.keep(provenance, section: section, language: draft.language, output: place.id, findings: findings + conflicts.findings, at: now)
         try db.eraseAgain(in: action)
+        try db.touch(action)
         try db.log("document.imported", subject: action.text, by: provenance.by, detail: provenance.sha256, id: newID(), at: now)
         return .added(try db.imported(provenance.sha256, findings: findings + conflicts.findings))
     }

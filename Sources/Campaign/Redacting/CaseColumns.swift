@@ -96,6 +96,10 @@ package enum CaseColumns {
         "translation_piece.piece": "a code", "report_correction.about": "an id", "report_correction.suspicion": "a code",
         "text_delivery.reason": "a code", "phone": "sealed", "passkey": "the staff", "passkey_used": "the staff",
         "section_setting": "the organisation", "section_logo": "the organisation",
+        "search_words": "made from what is said, in the same transaction", "search_words_data": "the same", "search_words_idx": "the same",
+        "search_words_content": "the same", "search_words_docsize": "the same", "search_words_config": "the same",
+        "search_entry": "ids and hashes", "search_language": "codes", "search_name": "made from the names, in the same transaction",
+        "search_spelling": "the same", "search_trigram": "the same",
         "review":
             "a document before anybody accepted it: it loses its words with the decision, and after thirty days; its names are erased when it is accepted",
         "erased_name.id": "an id",

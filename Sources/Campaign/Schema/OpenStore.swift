@@ -20,7 +20,8 @@ package struct OpenStore: Sendable {
         case foreign([String])
     }
 
-    /// Creates and migrates an empty database and puts the shipped sections in, with their postage. Throws `Trouble`.
+    /// Creates and migrates an empty database and puts the shipped sections in, with their postage; puts into the
+    /// search index what was there before the index was. Throws `Trouble`.
     package func callAsFunction() async throws {
         let migrator = Migrator(Schema.migrations)
         switch try await migrator.status(of: database) {
@@ -32,5 +33,6 @@ package struct OpenStore: Sendable {
         }
         try await InstallSections(database: database)()
         try await InstallPostage(database: database)()
+        _ = try await RebuildSearch(database: database).fill()
     }
 }

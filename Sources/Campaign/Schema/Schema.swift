@@ -36,5 +36,6 @@ package enum Schema {
         .tallyLetters,
         .officeTasks,
         .collections,
+        .search,
     ]
 }

@@ -16,6 +16,11 @@ struct EntryPart: Sendable {
     let daysNumber: String?
     let daysUnit: String?
     let metaLine: [String]
+    /// Where a search found its words, in place of the call.
+    var hasSnippet = false
+    var snippet: [SnippetPart] = []
+    var snippetLang = ""
+    var snippetDir = ""
 }
 
 extension EntryPart {

@@ -9,6 +9,7 @@ struct ArchivePage: Page {
     let t: [String: String]
     /// What stands in the box that finds an action: nothing yet.
     let query: String?
+    let searchPath: String
     let hasYears: Bool
     let years: [BarPart]
 }

@@ -21,7 +21,10 @@ struct ArchiveRoutes: Sendable {
             let bars = years.map {
                 BarPart(label: String($0.year), path: Links.archive(reader.language, year: $0.year), count: $0.count, longest: longest, for: reader)
             }
-            return try site.views.render(ArchivePage(layout: layout, t: reader.words.plainTexts, query: nil, hasYears: !bars.isEmpty, years: bars))
+            return try site.views.render(
+                ArchivePage(
+                    layout: layout, t: reader.words.plainTexts, query: nil, searchPath: SearchLinks.all(reader.language), hasYears: !bars.isEmpty,
+                    years: bars))
         }
     }
 

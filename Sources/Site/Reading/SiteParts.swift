@@ -20,6 +20,8 @@ struct SiteParts: Sendable {
     var ready: ReadyAnswers?
     var press = Press(python: nil)
     var sizes = DocumentSizes()
+    /// What each section shows, for its searches.
+    let shelves = SearchShelves()
     /// Whether this server can write to supporters; pages lead to the forms for it only then.
     var hasAlerts: Bool { hasMail || hasPush }
     var reach: AlertReach? { AlertReach(hasMail: hasMail, hasPush: hasPush) }

@@ -14,6 +14,11 @@ extension Connection {
         }
     }
 
+    /// How many texts have these signs in them, the slow way.
+    func countTexts(saying words: String) throws -> Int {
+        try row("SELECT COUNT(*) AS texts FROM text WHERE lead LIKE \("%\(words)%") OR background LIKE \("%\(words)%")")?("texts") ?? 0
+    }
+
     /// Has the engine count what it holds, as it does by itself after a while.
     func countRows() throws { try execute("ANALYZE") }
 }

@@ -15,8 +15,11 @@ struct InventedArchive {
     ]
     private static let forenames = ["Ilse", "Wanjiru", "Bishnu", "Tomasa", "Goran", "Leyla", "Aimé", "Noor", "Pilar", "Sione", "Vida"]
     private static let surnames = ["Brandmark", "Otieno", "Rai", "Quispe Luna", "Marković", "Aydın", "Ndayizeye", "Rahmani", "Zabala", "Fifita"]
+    private static let syllables = [
+        "ba", "dri", "ken", "lo", "mar", "ni", "osh", "pel", "qua", "rim", "sa", "tov", "un", "vel", "wic", "xan", "yo", "zar", "gho", "chi",
+    ]
     private static let words: [(language: String, words: InventedWords)] = [
-        ("en", .english), ("es", .spanish), ("fr", .french), ("de", .german), ("pt", .spanish), ("it", .french),
+        ("en", .english), ("es", .spanish), ("fr", .french), ("de", .german), ("pt", .spanish), ("ar", .arabic),
     ]
 
     var actions: Range<Int> { 0..<size }
@@ -34,7 +37,14 @@ struct InventedArchive {
 
     func country(_ action: InventedAction) -> String { Self.countries[(action.number &* 7 &+ 3) % Self.countries.count] }
     func subject(_ action: InventedAction) -> String {
-        "\(Self.forenames[action.number % Self.forenames.count]) \(Self.surnames[action.number / 11 % Self.surnames.count])"
+        "\(Self.forenames[action.number % Self.forenames.count]) \(Self.surnames[action.number / 11 % Self.surnames.count]) \(made(action.number))"
+    }
+
+    /// A surname of three syllables, of which there are some thousands.
+    private func made(_ number: Int) -> String {
+        let place = number &* 7_919 % 8_000
+        let name = [place % 20, place / 20 % 20, place / 400].map { Self.syllables[$0] }.joined()
+        return name.prefix(1).uppercased() + name.dropFirst()
     }
 
     func topics(_ action: InventedAction) -> [Topic] {

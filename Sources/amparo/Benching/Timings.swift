@@ -7,6 +7,7 @@ struct Timings {
     }
 
     var median: Double { part(0.5) }
+    var p95: Double { part(0.95) }
     var p99: Double { part(0.99) }
 
     private func part(_ share: Double) -> Double {

@@ -10,9 +10,12 @@ struct Bench: ParsableCommand {
               amparo bench documents
               amparo bench mail
               amparo bench desk
+              amparo bench search
               amparo bench pages
               amparo bench idle
             """,
-        subcommands: [BenchImport.self, BenchDocuments.self, BenchMail.self, BenchSeed.self, BenchDesk.self, BenchPages.self, BenchIdle.self]
+        subcommands: [
+            BenchImport.self, BenchDocuments.self, BenchMail.self, BenchSeed.self, BenchDesk.self, BenchSearch.self, BenchPages.self, BenchIdle.self,
+        ]
     )
 }

@@ -43,6 +43,7 @@ struct BenchSeed: AsyncParsableCommand {
         for start in stride(from: 0, to: actions, by: 500) {
             try await store.database.write { db in try db.seed(start..<min(start + 500, actions), of: archive) }
         }
+        _ = try await RebuildSearch(database: store.database).fill()
         try await store.database.write { db in try db.countRows() }
     }
 }

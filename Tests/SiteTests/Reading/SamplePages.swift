@@ -36,8 +36,9 @@ struct SamplePages {
 
     func all() async throws -> [Sample] {
         try await fill()
-        return try await actions() + addresses() + supporters() + desk() + imports() + translations() + letters() + reports() + groups() + packs()
-            + lists() + errors() + guides() + atHome() + collections()
+        let first = try await actions() + addresses() + supporters() + desk() + imports() + translations() + letters() + reports() + groups()
+        let second = try await packs() + lists() + errors() + guides() + atHome() + collections()
+        return first + second + (try await searches())
     }
 
     private func fill() async throws {
@@ -231,8 +232,8 @@ struct SamplePages {
             Sample(ListPage(actions, .all, layout: layout, for: english)),
             Sample(ListPage(actions, .country(try #require(Country("PE"))), layout: layout, for: english)),
             Sample(ListPage([], .topic(.torture), layout: layout, for: english)),
-            Sample(ArchivePage(layout: layout, t: english.words.plainTexts, query: nil, hasYears: true, years: [bar])),
-            Sample(ArchivePage(layout: layout, t: english.words.plainTexts, query: nil, hasYears: false, years: [])),
+            Sample(ArchivePage(layout: layout, t: english.words.plainTexts, query: nil, searchPath: "/en/actions", hasYears: true, years: [bar])),
+            Sample(ArchivePage(layout: layout, t: english.words.plainTexts, query: nil, searchPath: "/en/actions", hasYears: false, years: [])),
             Sample(ArchiveYearPage(2021, counts.months(of: 2021), [2022, 2021, 2020], title: "2021", layout: layout, for: english)),
             Sample(ArchiveYearPage(2019, [], [], title: "2019", layout: layout, for: english)),
             Sample(ArchiveMonthPage(archived, ArchiveCounts.Month(year: 2021, month: 11), counts, title: "November", layout: layout, for: english)),

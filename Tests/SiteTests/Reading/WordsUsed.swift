@@ -54,7 +54,9 @@ struct WordsUsed {
     }()
 
     private static let ofActions: [String] = {
-        let outputs = OutputKind.allCases.map { "kind.\($0.rawValue)" } + Outcome.allCases.map { "outcome.\($0.rawValue)" }
+        let outputs =
+            OutputKind.allCases.map { "kind.\($0.rawValue)" } + SearchState.allCases.map { "search.state_\($0.rawValue)" }
+            + Outcome.allCases.map { "outcome.\($0.rawValue)" }
         let events = Outcome.allCases.map { "state.on_\($0.rawValue)" }
         let endings = EndReason.allCases.map { "end.\($0.rawValue)" }
         let states = ContactState.allCases.filter { !$0.isUsable }.flatMap { ["contact.state.\($0.rawValue)", "contact.state.\($0.rawValue)_on"] }

@@ -64,6 +64,7 @@ package struct BeginCase: Sendable {
             for country in start.countries { try db.insertCountry(country, of: action) }
             let headline = start.headline.isEmpty ? nil : start.headline
             try db.replace(Text(language: start.language, headline: headline, lead: nil, call: nil, background: [], demands: []), in: output)
+            try db.settleSearch(of: action)
             try db.log("action.begun", subject: action.text, by: member.text, detail: reference.slug, id: world.newID(), at: now)
             let manuscript = Manuscript(
                 output: output, section: section, state: .draft, revision: 1, writtenBy: member.text, writtenAt: now, approvedRevision: 0,

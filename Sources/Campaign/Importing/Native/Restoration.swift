@@ -34,11 +34,11 @@ struct Restoration {
         try mergeEditions(output)
         try publish(output)
         try db.settleArchivePlace(of: action)
-        try db.touch(action)
         let section = native.editions.first?.section ?? native.words.editions.first?.section ?? Section.Code.international.rawValue
         try db.keep(
             provenance, section: Section.Code(rawValue: section), language: native.language, output: output, findings: differences.findings, at: now)
         try db.eraseAgain(in: action)
+        try db.touch(action)
         try db.log("document.imported", subject: action.text, by: provenance.by, detail: provenance.sha256, id: newID(), at: now)
         return .added(try db.imported(provenance.sha256, findings: differences.findings))
     }

@@ -1,0 +1,76 @@
+import Documents
+
+/// What a section shows, action by action, as the facets need it; the words stand in the database. It is brought up to date with each search,
+/// inside the search's own view of the data.
+struct SearchShelf: Sendable {
+    struct Action: Sendable {
+        let id: Campaign.Action.ID
+        let reference: Reference
+        let year: Int
+        let countries: [Int]
+        let topics: UInt64
+        /// The day of the latest output that the section shows.
+        let day: String
+        let asksForLetters: Bool
+        let until: String?
+        let endedOn: String?
+        let hasEnded: Bool
+        let hasOutcome: Bool
+        /// The outputs that the section shows, by their numbers in the index.
+        let numbers: [Int]
+
+        func state(on today: String) -> SearchState {
+            if asksForLetters, let until, today <= until, !hasEnded || endedOn.map({ $0 > today }) ?? false { return .running }
+            return hasOutcome ? .outcome : .ended
+        }
+    }
+
+    private(set) var version = 0
+    /// The newest first.
+    private(set) var actions: [Action] = []
+    private(set) var countries: [Country] = []
+    private var countryPlaces: [Country: Int] = [:]
+    /// By the number of an output: the place of its action, or -1.
+    private var places: [Int32] = []
+
+    func contains(_ ids: [Campaign.Action.ID]) -> Int {
+        let wanted = Set(ids)
+        return actions.count { wanted.contains($0.id) }
+    }
+
+    mutating func place(of country: Country) -> Int {
+        if let place = countryPlaces[country] { return place }
+        countries.append(country)
+        countryPlaces[country] = countries.count - 1
+        return countries.count - 1
+    }
+
+    /// Takes what changed in the place of what it was.
+    mutating func take(_ changed: [Action], insteadOf gone: Set<Campaign.Action.ID>, version: Int) {
+        self.version = version
+        actions = (gone.isEmpty ? actions : actions.filter { !gone.contains($0.id) }) + changed
+        actions.sort { SearchPlace($0, 0) < SearchPlace($1, 0) }
+        places = [Int32](repeating: -1, count: (actions.lazy.flatMap(\.numbers).max() ?? -1) + 1)
+        for (place, action) in actions.enumerated() { for number in action.numbers { places[number] = Int32(place) } }
+    }
+
+    /// The places of the actions that some outputs belong to, as far as they are shown.
+    ///
+    /// - Parameter numbers: with blanks between them.
+    func marks(_ numbers: String) -> [(place: Int, number: Int)] {
+        var marks: [(Int, Int)] = [], number = 0
+        func end() {
+            if number < places.count, places[number] >= 0 { marks.append((Int(places[number]), number)) }
+            number = 0
+        }
+        for byte in numbers.utf8 { if byte == 0x20 { end() } else { number = number * 10 + Int(byte & 15) } }
+        if !numbers.isEmpty { end() }
+        return marks
+    }
+}
+
+extension SearchPlace {
+    init(_ action: SearchShelf.Action, _ tier: Int) {
+        self.init(tier: tier, day: action.day, reference: action.reference)
+    }
+}

@@ -1,0 +1,85 @@
+import Storage
+
+/// Full text is where the engines part ways: SQLite has FTS5, PostgreSQL its tsvector. Both are given finished words, so that both find the same.
+extension Connection {
+    func insertWords(_ document: SearchDocument, as number: Int) throws {
+        switch dialect {
+        case .sqlite:
+            try execute("INSERT INTO search_words (rowid, head, body) VALUES (\(number), \(document.headText), \(document.bodyText))")
+        case .postgres:
+            try execute(
+                """
+                INSERT INTO search_words (number, head, words)
+                VALUES (\(number), \(SQL.vector(document.headText)), \(SQL.vector(document.wholeText)))
+                """)
+        }
+    }
+
+    func replaceWords(_ document: SearchDocument, of number: Int) throws {
+        try deleteWords(of: number)
+        try insertWords(document, as: number)
+    }
+
+    func deleteWords(of number: Int) throws {
+        try execute("DELETE FROM search_words WHERE \(SQL.searchNumber(dialect)) = \(number)")
+    }
+
+    func deleteAllWords() throws { try execute("DELETE FROM search_words") }
+
+    /// Has the index forget deleted words for good: FTS5 keeps them in its files until it tidies up. PostgreSQL does so with the row (VACUUM).
+    func forgetDeletedWords() throws {
+        if dialect == .sqlite { try execute("INSERT INTO search_words (search_words) VALUES ('optimize')") }
+    }
+
+    /// The numbers of what has all the terms, each in one of its forms; with blanks between them, for there may be very many.
+    func searchNumbers(_ terms: [SearchTerm], inHead: Bool) throws -> String {
+        let condition = SQL.hasWords(terms, inHead: inHead, dialect), number = SQL.searchNumber(dialect)
+        let found: SQL = "SELECT CAST(\(number) AS TEXT) AS number FROM search_words WHERE \(condition)"
+        let joined: SQL = dialect == .sqlite ? "group_concat(number, ' ')" : "string_agg(number, ' ')"
+        return try row("SELECT COALESCE(\(joined), '') AS numbers FROM (\(found)) f")?("numbers") ?? ""
+    }
+
+    func hasWords(_ terms: [SearchTerm]) throws -> Bool {
+        try row("SELECT 1 AS one FROM search_words WHERE \(SQL.hasWords(terms, inHead: false, dialect)) LIMIT 1") != nil
+    }
+
+    /// What stands in the index under a number; for checking.
+    func keptWords() throws -> [Int: SearchDocument] {
+        let rows =
+            switch dialect {
+            case .sqlite: try rows("SELECT rowid AS number, head, body FROM search_words")
+            case .postgres:
+                try rows(
+                    """
+                    SELECT number, array_to_string(tsvector_to_array(head), ' ') AS head, array_to_string(tsvector_to_array(words), ' ') AS body
+                    FROM search_words
+                    """)
+            }
+        return try Dictionary(
+            rows.map { row in
+                let head: String = try row("head"), body: String = try row("body")
+                let document = SearchDocument(
+                    head: Set(head.split(separator: " ").map(String.init)), body: Set(body.split(separator: " ").map(String.init)))
+                return (try row("number"), document)
+            }
+        ) { first, _ in first }
+    }
+}
+
+extension SQL {
+    static func searchNumber(_ dialect: Dialect) -> SQL { dialect == .sqlite ? "rowid" : "number" }
+
+    /// Terms hold letters and digits alone; they are quoted all the same.
+    static func hasWords(_ terms: [SearchTerm], inHead: Bool, _ dialect: Dialect) -> SQL {
+        switch dialect {
+        case .sqlite:
+            let all = terms.map { "(" + $0.forms.map { "\"\($0)\"" }.joined(separator: " OR ") + ")" }.joined(separator: " AND ")
+            return "search_words MATCH \(inHead ? "head : (\(all))" : all)"
+        case .postgres:
+            let all = terms.map { "(" + $0.forms.map { "'\($0)'" }.joined(separator: " | ") + ")" }.joined(separator: " & ")
+            return inHead ? "head @@ CAST(\(all) AS tsquery)" : "words @@ CAST(\(all) AS tsquery)"
+        }
+    }
+
+    fileprivate static func vector(_ words: String) -> SQL { "array_to_tsvector(string_to_array(\(words), ' '))" }
+}

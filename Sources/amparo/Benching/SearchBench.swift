@@ -1,0 +1,101 @@
+import Campaign
+import Documents
+import Foundation
+import Logging
+import Site
+import Storage
+
+/// Measures searches as readers make them: whole pages over the network of this machine, in an archive that is there.
+struct SearchBench {
+    let store: Store
+    let engine: String
+    let archive: InventedArchive
+    /// How often each kind of search is made, each time with other words.
+    let rounds: Int
+
+    /// Of a hundred searches, 95 are answered within so many milliseconds (DESIGN 5).
+    static let limit = 20.0
+
+    func callAsFunction() async throws -> BenchTable {
+        let (ports, told) = AsyncStream.makeStream(of: Int.self)
+        var logger = Logger(label: "bench")
+        logger.logLevel = .critical
+        let services = try await SiteServices.make(
+            database: store.database, world: store.world, host: "127.0.0.1", port: 0, limits: Limits(), logger: logger
+        ) { told.yield($0) }
+        let scan = try await bareScan()
+        return try await RunningServices(services).during {
+            let port = await ports.first { _ in true } ?? 0
+            let first = try await ask("/en/actions?q=\(encoded(name(0)))", port)
+            var rows = [
+                BenchRow(
+                    "\(engine), the first search after the start", first, "ms", peer: "LIKE over all texts", scan, goal: "told beside", met: true)
+            ]
+            var all: [Double] = [], worst = 0.0
+            let before = ComputingTime.seconds
+            for (kind, words) in kinds {
+                var times: [Double] = []
+                for round in 0..<rounds { times.append(try await ask("/en/actions?" + words(round), port)) }
+                let timings = Timings(times)
+                all += times
+                worst = max(worst, timings.median)
+                rows.append(row("\(kind): median", timings.median, scan))
+                rows.append(row("\(kind): 99 of 100", timings.p99, scan))
+            }
+            let computing = (ComputingTime.seconds - before) * 1_000 / Double(all.count)
+            rows.append(row("all kinds: computing time each", computing, scan))
+            let p95 = Timings(all).p95
+            rows.append(
+                BenchRow(
+                    "\(engine), all kinds: 95 of 100", p95, "ms", peer: "the limit", Self.limit, goal: "less than \(Int(Self.limit)) ms",
+                    met: p95 < Self.limit))
+            return BenchTable(rows: rows)
+        }
+    }
+
+    private func row(_ name: String, _ value: Double, _ scan: Double) -> BenchRow {
+        BenchRow("\(engine), \(name)", value, "ms", peer: "LIKE over all texts", scan, goal: "told beside", met: true)
+    }
+
+    private func ask(_ path: String, _ port: Int) async throws -> Double {
+        let (timings, last) = await PageRequest(port: port, path: path).times(1)
+        guard last?.status == 200 else { throw Complaint("\(path) did not come: \(last?.status ?? 0).", status: .fault) }
+        return timings.median
+    }
+
+    /// What somebody has who has no index.
+    private func bareScan() async throws -> Double {
+        try await Timings.of(5) { round in
+            let name = name(round)
+            _ = try await store.database.read { db in try db.countTexts(saying: name) }
+        }.median
+    }
+
+    private var kinds: [(kind: String, query: (Int) -> String)] {
+        [
+            ("a name", { "q=" + encoded(name($0)) }),
+            ("a name with a letter wrong", { "q=" + encoded(mistyped($0)) }),
+            ("a frequent word", { "q=" + ["teacher", "union", "farmer", "student", "held", "court", "valley"][$0 % 7] }),
+            (
+                "two words and a country",
+                { "q=" + encoded(["commission promised", "lawyers court", "newspaper licence"][$0 % 3]) + "&country=" + ["ke", "np", "pe"][$0 % 3] }
+            ),
+            ("a word in Spanish, German or Arabic", { "q=" + encoded(["amenazado", "Gewerkschafter", "معلمة"][$0 % 3]) }),
+            ("no words, a year and a topic", { "year=\(1990 + $0 % 30)&topic=torture" }),
+            ("words that are nowhere", { "q=xylophone\($0)zz+marmalade" }),
+        ]
+    }
+
+    private func name(_ round: Int) -> String {
+        archive.subject(archive.action(round &* 7_919 % max(1, archive.size - archive.size / 20)))
+    }
+
+    /// Its last word with two neighbours in each other's place.
+    private func mistyped(_ round: Int) -> String {
+        var letters = Array(name(round).split(separator: " ").last ?? "")
+        if letters.count > 4 { letters.swapAt(2, 3) }
+        return String(letters)
+    }
+
+    private func encoded(_ words: String) -> String { words.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
+}
