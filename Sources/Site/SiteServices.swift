@@ -87,6 +87,7 @@ package enum SiteServices {
         FeedRoutes(site: site).add(to: router)
         SharingRoutes(site: site).add(to: router)
         SiteMapRoutes(site: site).add(to: router)
+        try ProgramRoutes(site: site).add(to: router)
         GuideRoutes(site: site, guides: try Guides()).add(to: router)
         AlertRoutes(shell: shell).add(to: router)
         BrowserRoutes(shell: shell).add(to: router)

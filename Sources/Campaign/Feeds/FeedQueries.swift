@@ -61,14 +61,16 @@ extension Connection {
         }
     }
 
-    private func chosen(_ country: Country?, _ topic: Topic?) throws -> SQL {
+    /// Actions `a` of a country, on a topic.
+    func chosen(_ country: Country?, _ topic: Topic?) throws -> SQL {
         let inCountry: SQL =
             country.map { "EXISTS (SELECT 1 FROM action_country c WHERE c.action_id = a.id AND c.country = \($0))" } ?? "1 = 1"
         let onTopic: SQL = topic.map { "EXISTS (SELECT 1 FROM action_topic t WHERE t.action_id = a.id AND t.topic = \($0))" } ?? "1 = 1"
         return "\(inCountry) AND \(onTopic)"
     }
 
-    private func shown(by section: Section.Code) -> SQL {
+    /// Outputs `o` of actions `a` that readers of the section find.
+    func shown(by section: Section.Code) -> SQL {
         guard section != .international else { return "1 = 1" }
         return """
             EXISTS (SELECT 1 FROM edition e JOIN output p ON p.id = e.output_id

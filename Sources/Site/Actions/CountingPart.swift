@@ -33,24 +33,13 @@ extension CountingPart {
         )
     }
 
-    /// By output, by channel, by section. A part is shown only when every other part of the same sum may be shown as well:
-    /// a hidden one could else be worked out by subtraction.
+    /// By output, by channel, by section.
     private static func rows(_ view: ActionView, _ sections: SectionDirectory) -> [Row] {
-        let reader = view.reader
-        let outputs = view.action.outputs.map { output in
-            (
-                reader.text("kind.numbered", ["kind": reader.text("kind.\(output.kind.rawValue)"), "number": String(output.ordinal)]),
-                view.tally.counted(output: output.ordinal)
-            )
+        let reader = view.reader, shares = PublicShares(view, sections)
+        let outputs = shares.outputs.map { output, count in
+            (reader.text("kind.numbered", ["kind": reader.text("kind.\(output.kind.rawValue)"), "number": String(output.ordinal)]), count)
         }
-        let channels = Channel.allCases.map { (reader.text("channel.\($0.rawValue)"), view.tally.counted(by: $0)) }
-        let shares = sections.all.map { ($0.name, view.tally.counted(for: $0.code)) }
-        return shown(outputs, reader) + shown(channels, reader) + shown(shares, reader)
-    }
-
-    private static func shown(_ parts: [(label: String, count: Int)], _ reader: Reader) -> [Row] {
-        let parts = parts.filter { $0.count > 0 }
-        guard parts.count > 1, parts.allSatisfy({ reader.publicCount($0.count) != nil }) else { return [] }
-        return parts.map { Row(label: $0.label, rowCount: reader.words.grouped($0.count)) }
+        let rows = outputs + shares.channels.map { (reader.text("channel.\($0.rawValue)"), $1) } + shares.sections.map { ($0.name, $1) }
+        return rows.map { Row(label: $0, rowCount: reader.words.grouped($1)) }
     }
 }

@@ -10,6 +10,7 @@ struct SiteErrorPages: ErrorPages {
 
     func status(of error: any Error) -> HTTPResponse.Status? {
         switch error {
+        case let refusal as ProgramRefusal: refusal.status
         case let refusal as any Refusal: refusal.kind.status
         case is NotPublishedHere, is PublishedElsewhere, is NotFound: .notFound
         case is FormProblems: .unprocessableContent
@@ -21,11 +22,15 @@ struct SiteErrorPages: ErrorPages {
     func page(for failure: Failure, request: Request, visitor: Visitor) async throws -> Response {
         let reader = try reader(of: visitor, request)
         var response = try answer(failure, request, reader)
+        for field in (failure.error as? ProgramRefusal)?.headers ?? [:] { response.headers[field.name] = field.value }
         if failure.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
         return response
     }
 
     private func answer(_ failure: Failure, _ request: Request, _ reader: Reader) throws -> Response {
+        if ProgramLinks.has(request.uri.path) {
+            return ProgramProblem.answer(failure, origin: site.origins.origin(of: reader.section), for: reader)
+        }
         if request.wantsJSON {
             let title = reader.text("error.\(ErrorPage.wordedCode(failure.status))_title")
             return .problem(failure, title: title, detail: ErrorPage.detail(failure, for: reader))

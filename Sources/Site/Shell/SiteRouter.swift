@@ -12,6 +12,7 @@ enum SiteRouter {
         if let ready { router.add(middleware: DoorKeeping(ready: ready)) }
         router.add(middleware: RequestLog())
         router.add(middleware: SecurityHeaders(isBehindTLS: isBehindTLS))
+        router.add(middleware: ForeignReaders())
         router.add(middleware: ErrorMapping(pages: errorPages))
         router.add(middleware: BodyLimit(bytes: UploadRoom.bytes))
         router.add(middleware: CrossSiteRefusal())

@@ -1,0 +1,22 @@
+import Campaign
+
+/// How a public total is shared out: by output, by channel, by section.
+///
+/// A part is shown only when every other part of the same sum may be shown as well: a hidden one could else be worked out by subtraction.
+struct PublicShares {
+    let outputs: [(Output, Int)]
+    let channels: [(Channel, Int)]
+    let sections: [(Section, Int)]
+
+    init(_ view: ActionView, _ directory: SectionDirectory) {
+        let reader = view.reader, tally = view.tally
+        outputs = Self.shown(view.action.outputs.map { ($0, tally.counted(output: $0.ordinal)) }, reader)
+        channels = Self.shown(Channel.allCases.map { ($0, tally.counted(by: $0)) }, reader)
+        sections = Self.shown(directory.all.map { ($0, tally.counted(for: $0.code)) }, reader)
+    }
+
+    private static func shown<Part>(_ parts: [(Part, Int)], _ reader: Reader) -> [(Part, Int)] {
+        let parts = parts.filter { $0.1 > 0 }
+        return parts.count > 1 && parts.allSatisfy { reader.publicCount($0.1) != nil } ? parts : []
+    }
+}

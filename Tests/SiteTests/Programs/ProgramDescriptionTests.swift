@@ -1,0 +1,86 @@
+import Campaign
+import Documents
+import Foundation
+import Hummingbird
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// The description is what programs are written by: it says all that is answered, and nothing that is not.
+@Suite(.timeLimit(.minutes(5))) struct ProgramDescriptionTests {
+    @Test func `every address for programs is in the description, and no other`() async throws {
+        try await withSite { pages in
+            let router = try SiteServices.router(pages.site, RecordReport(database: pages.store.database, world: pages.store.world))
+            let routes = router.routes.filter { ProgramLinks.has("\($0.path)") && $0.method != .head }.map { "\($0.method) \($0.path)" }
+            let description = try ProgramDescription(String(decoding: SiteResources.description(), as: UTF8.self))
+            #expect(Set(routes) == description.operations)
+        }
+    }
+
+    @Test func `every answer has the members that are described, all of them and no other, and each is met with something in it`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.fillForPrograms()
+            let description = try ProgramDescription(await amparo.get("/api/v1/openapi.json").text)
+            var seen: Set<String> = []
+            for operation in description.operations.sorted() where operation.hasPrefix("GET ") {
+                for slug in ["77-21", "78-21"] {
+                    let answer = try await amparo.get(Self.filled(operation.dropFirst(4), slug))
+                    #expect(answer.status == 200, "\(operation)")
+                    let schema = try #require(description.schema(of: operation, status: 200), "\(operation)")
+                    #expect(description.faults(in: try answer.json(), as: schema, seen: &seen) == [], "\(operation)")
+                }
+            }
+            for (path, status) in [("/api/v1/actions?limit=0", 400), ("/api/v1/actions/1-73", 404), ("/api/v1/actions/12-21", 410)] {
+                let answer = try await amparo.get(path)
+                #expect(answer.status == status && answer["content-type"] == "application/problem+json")
+                let operation = status == 400 ? "GET /api/v1/actions" : "GET /api/v1/actions/{reference}"
+                let schema = try #require(description.schema(of: operation, status: status))
+                #expect(description.faults(in: try answer.json(), as: schema, seen: &seen) == [], "\(path)")
+            }
+            #expect(description.members.subtracting(seen).subtracting(Self.elsewhere) == [])
+        }
+    }
+
+    /// Answered to those who send something, or not in these cases: ended with words, failing in the register, told on several pages.
+    private static let elsewhere: Set<String> = [
+        "Problem.errors", "FieldProblem.pointer", "FieldProblem.detail", "Note.kind", "Note.language", "Note.words", "Output.notes",
+        "Output.ended_on", "Contact.checked_on", "Contact.state", "Contact.state_since", "Entries.next", "Withdrawals.next", "Server.country",
+    ]
+
+    private static func filled(_ path: some StringProtocol, _ slug: String) -> String {
+        ["reference": slug, "ordinal": "1", "tag": "en", "problem": "withdrawn"].reduce(String(path)) { path, value in
+            path.replacing("{\(value.key)}", with: value.value)
+        }
+    }
+}
+
+extension HTTPAnswer {
+    func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
+    func object() throws -> [String: Any] { try json() as? [String: Any] ?? [:] }
+}
+
+extension RunningAmparo {
+    /// Two cases with all that a program can be told, and one that was taken down.
+    func fillForPrograms() async throws {
+        try await store.take(.wanjiru { $0.makeRich() })
+        try await report(20, by: "email")
+        try await store.take(
+            .wanjiruCharged {
+                $0.makeRich()
+                $0.indexCode = "AFR 32/4001/2021"
+            })
+        try await SetTopics(database: store.database, world: store.world)(.wanjiru, [.journalists], by: "Ivo")
+        try await report(20, by: "post", host: "ch.localhost")
+        try await store.take(
+            .wanjiru {
+                $0.makeRich()
+                ($0.reference, $0.caseNumber, $0.indexCode) = ("UA 78/21", 78, "AFR 32/4002/2021")
+            })
+        try await store.take(
+            .wanjiruFree { ($0.reference, $0.caseNumber, $0.indexCode, $0.isFinal) = ("UA 78/21", 78, "AFR 32/4003/2021", true) })
+        try await store.take(.bishnu(until: "2021-12-01"))
+        try await store.withdraw(.bishnu())
+        try await Task.sleep(for: .milliseconds(1_300))
+    }
+}
