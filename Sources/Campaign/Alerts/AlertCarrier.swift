@@ -1,22 +1,32 @@
+package import Mail
+
 /// A way in which a notice reaches a supporter: mail, web push, a text message.
 ///
-/// Carriers are asked in their order, outside any transaction; the first that does not say ``Carriage/notMine`` decides. One that is called
-/// from several tasks at once waits by itself.
+/// Carriers are asked in their order, outside any transaction; the first that reaches the supporter decides. One that is called from several
+/// tasks at once waits by itself.
 package protocol AlertCarrier: Sendable {
+    /// Whether it has a way to whom the notice is for.
+    func reaches(_ notice: AlertNotice) -> Bool
+
     func carry(_ notice: AlertNotice) async -> Carriage
 
-    /// Has what became of it written down by `note`, and until that has returned takes no more upon itself than it can answer for: of each of
-    /// its connections one notice at most was handed over and is not noted. False when it has no way; then nothing is noted.
-    func carry(_ notice: AlertNotice, noting note: @Sendable (Carriage) async throws -> Void) async throws -> Bool
+    /// Carries several, and says once of each what became of it, by the place it has among them. May return before that.
+    ///
+    /// Of each of its connections one notice at most was handed over whose receipt is not released.
+    func carry(_ notices: [AlertNotice], telling tell: @escaping Telling) async
 }
 
+/// Takes what became of the notice at a place; without a receipt nobody waits for that to be noted. It must not wait.
+package typealias Telling = @Sendable (_ place: Int, Carriage, Receipt?) -> Void
+
 extension AlertCarrier {
-    /// One notice at a time: the task that brings it brings no other meanwhile.
-    package func carry(_ notice: AlertNotice, noting note: @Sendable (Carriage) async throws -> Void) async throws -> Bool {
-        let carriage = await carry(notice)
-        guard carriage != .notMine else { return false }
-        try await note(carriage)
-        return true
+    package func reaches(_ notice: AlertNotice) -> Bool { true }
+
+    /// All at once, each told when it is over.
+    package func carry(_ notices: [AlertNotice], telling tell: @escaping Telling) async {
+        await withDiscardingTaskGroup { group in
+            for (place, notice) in notices.enumerated() { group.addTask { tell(place, await carry(notice), nil) } }
+        }
     }
 }
 

@@ -2,7 +2,7 @@ package import Documents
 import Mail
 
 /// What one supporter is told at one time: an alert, or a digest of several. Finished but for the form in which a carrier hands it over.
-package struct AlertNotice: Sendable {
+package final class AlertNotice: Sendable {
     /// The same at every attempt and in every process, so that whoever receives twins can drop one. Says nothing of the supporter.
     package let id: String
     package let supporter: Supporter.ID

@@ -1,14 +1,14 @@
 package import Logging
+import Mail
 package import Storage
 
 /// Sends what is due: alerts to those who want them at once, digests to the others.
 ///
-/// Each lane hands over one notice at a time and asks for the next when what became of the last one is committed; the commits of lanes that
-/// finish together share a transaction. A carrier may be given more notices than it has connections, and takes of each connection no further
-/// one until the last is noted. So a program that is killed has at most one notice a connection which a server took and no row knows of:
-/// after the restart that one goes out again, with the same Message-ID. No fewer is possible, since taking a message and noting it are done
-/// by two machines that share no transaction: noting it first would lose one in place of doubling one. Nothing is lost, for a row stays due
-/// until it is noted, and a claim ends by itself.
+/// A number of notices is under way at a time. What became of those that are over is written down together, and then their connections may
+/// go on: a carrier may be given more notices than it has connections, and ends on each no further one until the last is noted. So a program
+/// that is killed has at most one notice a connection which a server took and no row knows of: after the restart that one goes out again,
+/// with the same Message-ID. No fewer is possible, since taking a message and noting it are done by two machines that share no transaction:
+/// noting it first would lose one in place of doubling one. Nothing is lost, for a row stays due until it is noted, and a claim ends by itself.
 package struct DeliverAlerts: Round {
     let database: any Database
     let world: World
@@ -21,7 +21,7 @@ package struct DeliverAlerts: Round {
     /// - Parameters:
     ///   - carriers: in the order in which they are asked.
     ///   - receivers: whom the carriers can reach.
-    ///   - lanes: how many notices are handed over at a time; for mail see ``MailCarrier/lanes(connections:)``.
+    ///   - lanes: how many notices are under way at a time; for mail see ``MailCarrier/lanes(connections:)``.
     package init(
         database: any Database, world: World, carriers: [any AlertCarrier], to receivers: Receivers = .all, writing: NoticeWriting, lanes: Int,
         logger: Logger
@@ -40,47 +40,92 @@ package struct DeliverAlerts: Round {
         let receivers = receivers
         guard try await database.read({ db in try db.hasDueDelivery(to: receivers, at: now) || db.hasSendingAlert() }) else { return }
         let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, to: receivers, size: 8 * lanes)
-        let fates = GroupCommit<Settlement, Void>(groupLimit: 256, queueLimit: .max) { settlements in
-            try await database.write(keeping: Self.keeping(settlements)) { db in
-                try db.relax()
-                try db.settle(settlements, by: worker)
-                return settlements.map { _ in .success(()) }
-            }
-        }
+        let notes = Notebook()
+        defer { notes.close() }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await fates.run() }
             group.addTask { await supply.keep() }
-            try await withThrowingTaskGroup(of: Void.self) { lanes in
-                for _ in 0..<self.lanes { lanes.addTask { try await lane(supply, fates, sign) } }
-                defer { fates.stop() }
-                try await lanes.waitForAll()
-            }
-            group.cancelAll()
+            group.addTask { await notes.tick() }
+            group.addTask { await write(notes, worker) }
+            defer { group.cancelAll() }
+            try await handOut(supply, notes, sign)
         }
         try await supply.giveBack()
         if !sign.isUp { try await database.write { db in try db.settleAlerts() } }
     }
 
-    private func lane(_ supply: Supply, _ fates: GroupCommit<Settlement, Void>, _ sign: StopSign) async throws {
-        var next = try await supply.next(until: sign)
-        while let parcel = next {
-            try await tell(parcel, fates)
-            next = try await supply.next(until: sign, hasFinished: true)
+    /// Gives out what is due, until nothing is and nobody is at work. When the sign is up it waits for what is under way alone.
+    ///
+    /// A server may keep one notice waiting for minutes. Until it is over the others go on, with what falls due meanwhile.
+    private func handOut(_ supply: Supply, _ notes: Notebook, _ sign: StopSign) async throws {
+        var turns = notes.turns.makeAsyncIterator(), trouble: (any Error)?
+        await withDiscardingTaskGroup { carrying in
+            while !sign.isUp, trouble == nil {
+                let room = lanes - notes.underWay
+                var parcels: [Parcel] = []
+                do { if room > 0 { parcels = try await supply.next(room) } } catch { trouble = error }
+                notes.begin(parcels.count)
+                for start in stride(from: 0, to: parcels.count, by: share) {
+                    let part = Array(parcels[start..<min(start + share, parcels.count)])
+                    carrying.addTask { await bring(part, notes) }
+                }
+                guard parcels.isEmpty else { continue }
+                if notes.underWay == 0 { break }
+                guard await turns.next() != nil else { break }
+                trouble = trouble ?? notes.failure
+            }
+        }
+        while notes.underWay > 0, await turns.next() != nil {}  // ends early when this task is cancelled: then nobody notes the rest
+        try Task.checkCancellation()
+        if let trouble = trouble ?? notes.failure { throw trouble }
+    }
+
+    /// How many notices one task writes: so few that all processors have some.
+    private var share: Int { max(1, min(8, lanes / 6)) }
+
+    /// Writes their notices and leaves them to the carriers.
+    private func bring(_ parcels: [Parcel], _ notes: Notebook) async {
+        var parts = carriers.map { _ in (parcels: [Parcel](), notices: [AlertNotice]()) }
+        for parcel in parcels {
+            let notice = writing(parcel)
+            guard let notice, let place = carriers.firstIndex(where: { $0.reaches(notice) }) else {
+                enter(parcel, notice, .notMine, nil, notes)
+                continue
+            }
+            parts[place].parcels.append(parcel)
+            parts[place].notices.append(notice)
+        }
+        for (carrier, part) in zip(carriers, parts) where !part.parcels.isEmpty {
+            await carrier.carry(part.notices) { place, carriage, receipt in
+                enter(part.parcels[place], part.notices[place], carriage, receipt, notes)
+            }
         }
     }
 
-    private func tell(_ parcel: Parcel, _ fates: GroupCommit<Settlement, Void>) async throws {
+    private func enter(_ parcel: Parcel, _ notice: AlertNotice?, _ carriage: Carriage, _ receipt: Receipt?, _ notes: Notebook) {
+        let now = world.now()
+        let delay = carriage.isLater ? RetryDelay.seconds(after: parcel.deliveries.map(\.attempts).max() ?? 1, token: world.token()) : 0
         let skipped = parcel.contents.skipped.map { ($0.0, Fate.skipped($0.1)) }
-        guard let notice = writing(parcel) else { return try await fates(Settlement(fates: skipped, at: world.now())) }
-        let note: @Sendable (Carriage) async throws -> Void = { carriage in
-            let now = world.now()
-            let delay = carriage.isLater ? RetryDelay.seconds(after: parcel.deliveries.map(\.attempts).max() ?? 1, token: world.token()) : 0
-            let told = parcel.contents.told.map { ($0.delivery, carriage.fate(of: $0.delivery, at: now, delay: delay)) }
-            let lost = carriage.isUnreachable ? LostWay(notice, event: world.newID()) : nil
-            try await fates(Settlement(fates: skipped + told, lost: lost, at: now))
+        let told = notice == nil ? [] : parcel.contents.told.map { ($0.delivery, carriage.fate(of: $0.delivery, at: now, delay: delay)) }
+        let lost = carriage.isUnreachable ? notice.map { LostWay($0, event: world.newID()) } : nil
+        notes.enter(Settlement(fates: skipped + told, lost: lost, at: now), receipt)
+    }
+
+    /// Writes down what became of notices, a group in one transaction; while one is being written the next one gathers.
+    private func write(_ notes: Notebook, _ worker: String) async {
+        for await _ in notes.calls {
+            while case let entries = notes.take(256), !entries.isEmpty {
+                let settlements = entries.map(\.settlement)
+                do {
+                    try await database.write(keeping: Self.keeping(settlements)) { db in
+                        try db.relax()
+                        try db.settle(settlements, by: worker)
+                    }
+                    notes.settle(entries, failure: nil)
+                } catch {
+                    notes.settle(entries, failure: error)
+                }
+            }
         }
-        for carrier in carriers where try await carrier.carry(notice, noting: note) { return }
-        try await note(.notMine)
     }
 
     /// That mail was taken need not wait for the disk: after a power cut what was noted since the last page was claimed, which is on the disk,

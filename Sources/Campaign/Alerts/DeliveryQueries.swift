@@ -62,9 +62,8 @@ extension Connection {
 
     /// Writes down that these went out, those that are still the worker's.
     func noteSent(_ deliveries: [Delivery], by worker: String, at now: Instant) throws {
-        // so many in one statement that PostgreSQL keeps it prepared
-        for start in stride(from: 0, to: deliveries.count, by: 30) {
-            try execute(.noting(deliveries[start..<min(start + 30, deliveries.count)], by: worker, at: now))
+        for (alert, deliveries) in Dictionary(grouping: deliveries, by: \.alert) {
+            try execute(noting(deliveries.map(\.supporter), of: alert, by: worker, at: now))
         }
     }
 
@@ -95,13 +94,12 @@ extension Connection {
     }
 }
 
-extension SQL {
-    /// That deliveries went out. SQLite looks rows up for a query, and would go through all of them for bare values.
-    static func noting(_ deliveries: some Sequence<Delivery>, by worker: String, at now: Instant) -> SQL {
+extension Connection {
+    /// That an alert went out to these.
+    func noting(_ supporters: [Supporter.ID], of alert: Alert.ID, by worker: String, at now: Instant) -> SQL {
         """
-        WITH gone (alert_id, supporter_id) AS (VALUES \(values(deliveries.map { [$0.alert, $0.supporter] })))
         UPDATE delivery SET state = \(Delivery.State.sent), sent_at = \(now), claimed_by = NULL, reason = NULL
-        WHERE (alert_id, supporter_id) IN (SELECT alert_id, supporter_id FROM gone) AND claimed_by = \(worker)
+        WHERE alert_id = \(alert) AND supporter_id \(isAmong(supporters)) AND claimed_by = \(worker)
         """
     }
 }

@@ -2,21 +2,6 @@ import Documents
 import Foundation
 package import Mail
 
-/// Hands finished messages to the mail server; `Postman` is the one that does.
-package protocol Mailer: Sendable {
-    /// Gives what `note` gives, which writes the verdict down; until then the connection that took the message ends no other one.
-    func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T
-}
-
-extension Mailer {
-    /// Where nobody writes the verdict down.
-    package func send(_ message: Mail.Message) async -> Verdict {
-        (try? await send(message) { $0 }) ?? .postponed(.zero)
-    }
-}
-
-extension Postman: Mailer {}
-
 /// Mails notices to those who gave an address. It is opened at the last moment and nowhere else.
 package struct MailCarrier: AlertCarrier {
     let mailer: any Mailer
@@ -31,25 +16,31 @@ package struct MailCarrier: AlertCarrier {
         self.world = world
     }
 
-    /// How many notices may be handed over at a time: while a connection waits for the answer to one, and for that to be noted, the server
+    /// How many notices may be under way at a time: while a connection waits for the answer to one, and for that to be noted, the server
     /// hears of the next, and a third is being written.
     package static func lanes(connections: Int) -> Int { 3 * connections }
 
+    package func reaches(_ notice: AlertNotice) -> Bool { notice.address != nil }
+
     package func carry(_ notice: AlertNotice) async -> Carriage {
-        guard notice.address != nil else { return .notMine }
+        guard reaches(notice) else { return .notMine }
         switch message(notice) {
         case .success(let message): return Carriage(await mailer.send(message))
         case .failure(let unwritten): return unwritten.carriage
         }
     }
 
-    package func carry(_ notice: AlertNotice, noting note: @Sendable (Carriage) async throws -> Void) async throws -> Bool {
-        guard notice.address != nil else { return false }
-        switch message(notice) {
-        case .success(let message): try await mailer.send(message) { try await note(Carriage($0)) }
-        case .failure(let unwritten): try await note(unwritten.carriage)
+    /// Writes them one after the other, and leaves them to the lines.
+    package func carry(_ notices: [AlertNotice], telling tell: @escaping Telling) {
+        var mailings: [Mailing] = []
+        mailings.reserveCapacity(notices.count)
+        for (place, notice) in notices.enumerated() {
+            switch message(notice) {
+            case .success(let message): mailings.append(Mailing(message) { tell(place, Carriage($0.verdict), $0) })
+            case .failure(let unwritten): tell(place, unwritten.carriage, nil)
+            }
         }
-        return true
+        mailer.post(mailings)
     }
 
     /// There is no message, and what that makes of the notice.

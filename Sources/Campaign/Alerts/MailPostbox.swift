@@ -1,6 +1,6 @@
 import Documents
 import Foundation
-import Mail
+package import Mail
 import ServiceLifecycle
 import Synchronization
 

@@ -4,7 +4,7 @@ import Synchronization
 
 /// What all notices of the same alerts in one language have in common: everything but the way out, which is each supporter's own and stands
 /// between the two halves.
-struct NoticeFrame: Sendable {
+final class NoticeFrame: Sendable {
     let subject: String
     let mailSubject: Mail.Subject
     let plain: Halves
@@ -49,12 +49,19 @@ final class NoticeFrames: Sendable {
         let isForGroup: Bool
     }
 
-    private let frames = Mutex<[Key: NoticeFrame]>([:])
+    /// What notices have in common besides their words: where they lead, and what the address begins with that ends them.
+    struct Framed: Sendable {
+        let frame: NoticeFrame
+        let link: String
+        let stopStart: String
+    }
 
-    func frame(_ key: Key, _ make: () -> NoticeFrame) -> NoticeFrame {
-        if let frame = frames.withLock({ $0[key] }) { return frame }
-        let frame = make()
-        frames.withLock { $0[key] = frame }
-        return frame
+    private let frames = Mutex<[Key: Framed]>([:])
+
+    func frame(_ key: Key, _ make: () -> Framed) -> Framed {
+        if let framed = frames.withLock({ $0[key] }) { return framed }
+        let framed = make()
+        frames.withLock { $0[key] = framed }
+        return framed
     }
 }

@@ -18,18 +18,20 @@ package struct NoticeWriting: Sendable {
         let told = parcel.contents.told
         guard let reader = parcel.contents.reader, let language = parcel.contents.language, let first = told.first else { return nil }
         let alerts = told.map(\.delivery.alert), section = first.alert.section
-        let frame = parcel.contents.frames.frame(
+        let framed = parcel.contents.frames.frame(
             NoticeFrames.Key(alerts: alerts, language: language, isDigest: parcel.isDigest, isForGroup: reader.network == .group)
         ) {
             let texts = told.compactMap { $0.alert.texts[language] ?? $0.alert.texts.values.first }
             let written = told.map(\.alert).filter { $0.alert.kind.asksForLetters }.map(\.reference)
-            return self.frame(
+            let frame = self.frame(
                 texts, isDigest: parcel.isDigest, language, section, pack: reader.network == .group ? packPart(written, language, section) : nil)
+            let link = told.count > 1 ? links.list(language, of: section) : links.action(first.alert.reference, language, of: section)
+            return NoticeFrames.Framed(frame: frame, link: link, stopStart: links.supporters.stopStart(language, of: section))
         }
-        let link = told.count > 1 ? links.list(language, of: section) : links.action(first.alert.reference, language, of: section)
         return notice(
-            frame, key: alerts.map(\.text).joined(separator: " "), to: Receiver(id: reader.id, address: reader.address, browser: reader.browser),
-            language, section, link: link, isSameDay: told.contains { $0.alert.alert.isSameDay })
+            framed.frame, key: alerts.map(\.text).joined(separator: " "),
+            to: Receiver(id: reader.id, address: reader.address, browser: reader.browser), language, section, link: framed.link,
+            stopStart: framed.stopStart, isSameDay: told.contains { $0.alert.alert.isSameDay })
     }
 
     /// Who is told, and by which ways.
@@ -42,13 +44,15 @@ package struct NoticeWriting: Sendable {
     /// - Parameters:
     ///   - key: what tells this notice from others to the same supporter.
     ///   - link: where it is read and acted upon.
+    ///   - stopStart: what the address begins with that ends it; worked out when it is not given.
     func notice(
-        _ frame: NoticeFrame, key: String, to receiver: Receiver, _ language: Language, _ section: Section, link: String, isSameDay: Bool
+        _ frame: NoticeFrame, key: String, to receiver: Receiver, _ language: Language, _ section: Section, link: String,
+        stopStart: String? = nil, isSameDay: Bool
     ) -> AlertNotice {
-        let supporter = receiver.id
+        let supporter = receiver.id, stopStart = stopStart ?? links.supporters.stopStart(language, of: section)
         return AlertNotice(
             id: String(keyring.mark("\(key) \(supporter.text)", purpose: "message").prefix(32)), to: receiver, section: section,
-            language: language, frame: frame, link: link, stop: links.supporters.stop(supporter, keyring, language, of: section),
+            language: language, frame: frame, link: link, stop: stopStart + UnsubscribeToken.text(supporter, keyring),
             returnToken: BounceToken.text(supporter, keyring), isSameDay: isSameDay)
     }
 

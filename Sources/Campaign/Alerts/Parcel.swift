@@ -2,12 +2,19 @@ import Documents
 import Storage
 
 /// What goes to one supporter in one hand-over: one delivery, or all those of a digest.
-struct Parcel: Sendable {
+final class Parcel: Sendable {
     let deliveries: [Delivery]
     let isDigest: Bool
     /// What was read of it, and when.
-    var contents: Contents
-    var readAt: Instant
+    let contents: Contents
+    let readAt: Instant
+
+    init(deliveries: [Delivery], isDigest: Bool, contents: Contents, readAt: Instant) {
+        self.deliveries = deliveries
+        self.isDigest = isDigest
+        self.contents = contents
+        self.readAt = readAt
+    }
 
     /// For each delivery why it is skipped, and what is told in the others.
     struct Contents: Sendable {
@@ -20,8 +27,8 @@ struct Parcel: Sendable {
     }
 }
 
-/// An alert as it is at this moment.
-struct LiveAlert: Sendable {
+/// An alert as it is at this moment; one for all parcels that tell of it.
+final class LiveAlert: Sendable {
     let alert: Alert
     let action: Action.ID?
     let reference: Reference
@@ -30,6 +37,18 @@ struct LiveAlert: Sendable {
     let section: Section
     /// The last day on which its letters are wanted.
     let lastDay: Day?
+
+    init(
+        alert: Alert, action: Action.ID?, reference: Reference, reason: SkipReason?, texts: [Language: AlertText], section: Section, lastDay: Day?
+    ) {
+        self.alert = alert
+        self.action = action
+        self.reference = reference
+        self.reason = reason
+        self.texts = texts
+        self.section = section
+        self.lastDay = lastDay
+    }
 }
 
 extension Parcel.Contents {

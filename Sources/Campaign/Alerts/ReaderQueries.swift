@@ -2,7 +2,7 @@ import Documents
 import Storage
 
 /// A supporter as they are at this moment, with all that decides whether and how they are told.
-struct AlertReader: Sendable {
+final class AlertReader: Sendable {
     let id: Supporter.ID
     let language: Language
     let languages: Set<Language>
@@ -16,6 +16,23 @@ struct AlertReader: Sendable {
     /// Of the actions that ended, those of which they asked to hear it since they reported on them.
     let awaited: Set<Action.ID>
     let network: Network
+
+    init(
+        id: Supporter.ID, language: Language, languages: Set<Language>, pace: Pace, pausedUntil: Day?, address: Sealed?, browser: PushSubscription?,
+        isSuppressed: Bool, follows: Set<Action.ID>, awaited: Set<Action.ID>, network: Network
+    ) {
+        self.id = id
+        self.language = language
+        self.languages = languages
+        self.pace = pace
+        self.pausedUntil = pausedUntil
+        self.address = address
+        self.browser = browser
+        self.isSuppressed = isSuppressed
+        self.follows = follows
+        self.awaited = awaited
+        self.network = network
+    }
 }
 
 extension Connection {
@@ -23,23 +40,23 @@ extension Connection {
     ///
     /// - Parameter ended: the actions whose end is told, which goes to nobody but followers and those who asked for it.
     func alertReaders(_ ids: [Supporter.ID], whoHearTheEndOf ended: Set<Action.ID>) throws -> [Supporter.ID: AlertReader] {
-        let list = SQL.list(ids)
+        let among = isAmong(ids)
         let rows = try rows(
             """
             SELECT s.id, s.language, s.pace, s.network, s.paused_until, i.key_id, i.sealed, x.reason
             FROM supporter s LEFT JOIN identity i ON i.supporter_id = s.id LEFT JOIN suppression x ON x.lookup = i.lookup
-            WHERE s.id IN \(list) AND s.state = \(Supporter.State.confirmed)
+            WHERE s.id \(among) AND s.state = \(Supporter.State.confirmed)
             """
         )
         let languages = try Dictionary(
-            grouping: self.rows("SELECT supporter_id, value FROM supporter_choice WHERE supporter_id IN \(list) AND kind = 'language'")
+            grouping: self.rows("SELECT supporter_id, value FROM supporter_choice WHERE supporter_id \(among) AND kind = 'language'")
         ) { try $0("supporter_id") as Supporter.ID }
         let asked = try rows.filter { row in
             let pace: Pace = try row("pace")
             return !ended.isEmpty || pace == .none || pace.isOneCase
         }.map { try $0("id") as Supporter.ID }
         let follows = try actions(
-            asked.isEmpty ? [] : self.rows("SELECT supporter_id, action_id FROM follow WHERE supporter_id IN \(SQL.list(asked))"))
+            asked.isEmpty ? [] : self.rows("SELECT supporter_id, action_id FROM follow WHERE supporter_id \(isAmong(asked))"))
         let awaited = try actions(ended.isEmpty ? [] : reported(on: ended.sorted { $0.text < $1.text }, by: ids))
         let unmailed = try rows.filter { try ($0("key_id") as String?) == nil }.map { try $0("id") as Supporter.ID }
         let browsers = try browsers(of: unmailed)

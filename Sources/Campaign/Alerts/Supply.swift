@@ -1,6 +1,6 @@
 import Storage
 
-/// Parcels for the lanes of one round, claimed and read a page at a time; the next page is fetched while the lanes are still at this one.
+/// Parcels for one round, claimed and read a page at a time; the next page is fetched while this one is given out.
 /// What has lain a while is read again before it is given out, all that is left of a page at once.
 actor Supply {
     private let database: any Database
@@ -10,10 +10,7 @@ actor Supply {
     private let size: Int
     private var parcels: [Parcel] = []
     private var filling: Task<[Parcel], any Error>?
-    private var lent = 0
 
-    /// How often a lane without work looks again while another is still at it.
-    private static let pause = Duration.milliseconds(500)
     /// How old what was read may be when it is given out, in milliseconds: an unsubscription of a second ago still counts.
     private static let freshness = Int64(500)
 
@@ -25,26 +22,8 @@ actor Supply {
         self.size = size
     }
 
-    /// The next one; nil when nothing is due and nobody is at work, or the sign is up.
-    ///
-    /// A server may keep one lane waiting for minutes. Until it is back the others stay, and take what falls due meanwhile.
-    ///
-    /// - Parameter hasFinished: whether what became of the lane's last one is written down now.
-    func next(until sign: StopSign, hasFinished: Bool = false) async throws -> Parcel? {
-        if hasFinished { lent -= 1 }
-        while !sign.isUp {
-            if let parcel = try await due() {
-                lent += 1
-                return parcel
-            }
-            guard lent > 0 else { return nil }
-            try await Task.sleep(for: Self.pause)
-        }
-        return nil
-    }
-
-    /// Lanes that find none wait for the same page.
-    private func due() async throws -> Parcel? {
+    /// The next ones, so many at most; none when nothing is due.
+    func next(_ most: Int) async throws -> [Parcel] {
         var isRenewed = false
         while true {
             if !isRenewed, let next = parcels.last, world.now().milliseconds - next.readAt.milliseconds > Self.freshness {
@@ -57,13 +36,15 @@ actor Supply {
                 filling = nil
                 parcels = fresh.reversed()
             }
-            if fresh.isEmpty { return nil }
+            if fresh.isEmpty { return [] }
         }
         if parcels.count <= size / 2 { _ = fill() }
-        return parcels.popLast()
+        let given = parcels.suffix(most)
+        parcels.removeLast(given.count)
+        return given.reversed()
     }
 
-    /// Keeps the claims while the lanes are at work; until it is cancelled.
+    /// Keeps the claims while they are under way; until it is cancelled.
     nonisolated func keep() async {
         let worker = worker
         while (try? await Task.sleep(for: .seconds(Delivery.leaseSeconds / 3))) != nil {
@@ -72,7 +53,7 @@ actor Supply {
         }
     }
 
-    /// Gives back what no lane took.
+    /// Gives back what was not given out.
     func giveBack() async throws {
         let unread = try await filling?.value.isEmpty == false
         guard unread || !parcels.isEmpty else { return }

@@ -8,6 +8,8 @@ package struct PushCarrier: AlertCarrier {
         self.catalogue = catalogue
     }
 
+    package func reaches(_ notice: AlertNotice) -> Bool { notice.address == nil && notice.browser != nil }
+
     package func carry(_ notice: AlertNotice) async -> Carriage {
         guard notice.address == nil, let browser = notice.browser else { return .notMine }
         let label = catalogue[notice.language].text("browser.stop")

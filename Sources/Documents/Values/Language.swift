@@ -17,7 +17,11 @@ package struct Language: RawRepresentable, Hashable, Codable, Sendable, Expressi
 
 extension Language {
     /// Whether it is letters, digits and hyphens, as a header field must have it.
-    package var isTag: Bool { !rawValue.isEmpty && rawValue.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } }
+    package var isTag: Bool { !rawValue.isEmpty && rawValue.utf8.allSatisfy(Self.isOfTag) }
+
+    private static func isOfTag(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
+    }
 
     /// The language without script and region, in small letters: "pt" of "pt-BR".
     package var primary: String {

@@ -1,17 +1,15 @@
-/// The fields of a header as they are written one after the other. Nothing in a value begins another field.
+/// The fields of a header as they are written one after the other, and what follows them. Nothing in a value begins another field.
 struct HeaderFields {
     private(set) var bytes: [UInt8] = []
 
+    /// - Parameter capacity: about how many bytes there will be.
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
     mutating func add(_ name: String, _ value: String) throws(UnfitMessage) {
-        try add(name, checking: value, value)
+        try add(name, isFit: Self.isFit(value), value)
     }
 
-    /// - Parameter words: what the value was made of, which may hold no control character; encoded, such a character would still reach its reader.
-    mutating func add(_ name: String, checking words: String, _ value: String) throws(UnfitMessage) {
-        try add(name, isFit: Self.isFit(words), value)
-    }
-
-    /// - Parameter isFit: what ``isFit(_:)`` said of the words that the value was made of.
+    /// - Parameter isFit: what ``isFit(_:)`` said of the words that the value was made of; encoded, a control character would still reach its reader.
     mutating func add(_ name: String, isFit: Bool, _ value: String) throws(UnfitMessage) {
         guard isFit else { throw .controlCharacter(field: name) }
         bytes += name.utf8
@@ -23,9 +21,21 @@ struct HeaderFields {
     /// A value without blanks between angle brackets, on a line of its own when it is long.
     mutating func add(_ name: String, inBrackets value: String, isFit: (String) -> Bool) throws(UnfitMessage) {
         let isPlain = value.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
-        guard Self.isFit(value) else { throw .controlCharacter(field: name) }
+        guard isPlain || Self.isFit(value) else { throw .controlCharacter(field: name) }
         guard isPlain, (1...900).contains(value.utf8.count), isFit(value) else { throw .malformed(field: name) }
-        try add(name, checking: value, (name.utf8.count + value.utf8.count + 4 > 76 ? "\r\n " : "") + "<\(value)>")
+        bytes += name.utf8
+        bytes += (name.utf8.count + value.utf8.count + 4 > 76 ? ": \r\n <" : ": <").utf8
+        bytes += value.utf8
+        bytes += ">\r\n".utf8
+    }
+
+    /// What is in our own code, as it is.
+    mutating func add(_ words: StaticString) { words.withUTF8Buffer { bytes += $0 } }
+
+    /// The end of a header, and what it is the header of.
+    mutating func end(before text: MessageText) {
+        add("\r\n")
+        text.write(to: &bytes)
     }
 
     /// Whether there is no control character in it; plain ASCII, as most of it is, is told quickly.

@@ -9,7 +9,7 @@ struct MailDate {
         let seconds = Int(max(-6e10, min(2e11, date.timeIntervalSince1970.rounded(.down))))
         let days = Int((Double(seconds) / 86_400).rounded(.down)), rest = seconds - days * 86_400
         let day = Day(number: days)
-        let clock = [rest / 3_600, rest / 60 % 60, rest % 60].map(Self.padded).joined(separator: ":")
+        let clock = "\(Self.padded(rest / 3_600)):\(Self.padded(rest / 60 % 60)):\(Self.padded(rest % 60))"
         text = "\(Self.weekdays[day.weekday.rawValue - 1]), \(day.day) \(Self.months[day.month - 1]) \(day.year) \(clock) +0000"
     }
 

@@ -5,23 +5,27 @@ extension Message {
     ///
     /// Throws when a header field would hold a control character, or anything else that is not its form.
     package func bytes() throws(UnfitMessage) -> [UInt8] {
-        var header = HeaderFields()
+        var header = HeaderFields(capacity: 1_000 + text.count + (html?.count ?? 0))
         try addPeople(to: &header)
         try addList(to: &header)
         if isAutomatic { try header.add("Auto-Submitted", "auto-generated") }
         try header.add("MIME-Version", "1.0")
         guard let html else {
             try addContent("text/plain; charset=utf-8", to: &header)
-            return header.bytes + crlf + text.encoded.bytes + crlf
+            header.end(before: text)
+            return header.bytes + [0x0D, 0x0A]
         }
         // "=_" is in no quoted-printable text (RFC 2045 section 6.7), so that no part can hold the boundary
-        let boundary = "=_amparo"
-        try header.add("Content-Type", "multipart/alternative; boundary=\"\(boundary)\"")
-        return header.bytes + (try part("text/plain", text, boundary)) + (try part("text/html", html, boundary))
-            + Array("\r\n--\(boundary)--\r\n".utf8)
+        try header.add("Content-Type", "multipart/alternative; boundary=\"=_amparo\"")
+        header.add("\r\n--=_amparo\r\n")
+        try addContent("text/plain; charset=utf-8", to: &header)
+        header.end(before: text)
+        header.add("\r\n--=_amparo\r\n")
+        try addContent("text/html; charset=utf-8", to: &header)
+        header.end(before: html)
+        header.add("\r\n--=_amparo--\r\n")
+        return header.bytes
     }
-
-    private var crlf: [UInt8] { [0x0D, 0x0A] }
 
     private func addPeople(to header: inout HeaderFields) throws(UnfitMessage) {
         try header.add("Date", MailDate(date).text)
@@ -46,11 +50,5 @@ extension Message {
         try header.add("Content-Type", type)
         if language.isTag { try header.add("Content-Language", language.rawValue) }
         try header.add("Content-Transfer-Encoding", "quoted-printable")
-    }
-
-    private func part(_ type: String, _ words: MessageText, _ boundary: String) throws(UnfitMessage) -> [UInt8] {
-        var header = HeaderFields()
-        try addContent("\(type); charset=utf-8", to: &header)
-        return Array("\r\n--\(boundary)\r\n".utf8) + header.bytes + crlf + words.encoded.bytes
     }
 }

@@ -22,8 +22,17 @@ package struct MessageText: Sendable {
     /// All of it, as its reader sees it.
     package var words: String { pieces.map(\.words).joined() }
 
-    var encoded: QuotedPrintable {
-        pieces.dropFirst().reduce(into: pieces.first?.encoded ?? QuotedPrintable("")) { $0.append($1.encoded) }
+    /// How many bytes it is when it is encoded, but for what stands between the pieces.
+    var count: Int { pieces.reduce(0) { $0 + $1.encoded.bytes.count } }
+
+    /// Puts it behind what is there, encoded. A line that goes on is broken between two pieces, which its reader does not see.
+    func write(to bytes: inout [UInt8]) {
+        var goesOn = false
+        for piece in pieces where !piece.encoded.bytes.isEmpty {
+            if goesOn { bytes += [UInt8(ascii: "="), 0x0D, 0x0A] }
+            bytes += piece.encoded.bytes
+            goesOn = piece.encoded.goesOn
+        }
     }
 }
 

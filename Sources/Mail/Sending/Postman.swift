@@ -1,5 +1,5 @@
 /// Writes, signs and hands over: what everything that sends mail is given.
-package struct Postman: Sendable {
+package struct Postman: Mailer {
     private let transport: any Transport
     private let signature: Signature?
 
@@ -10,20 +10,19 @@ package struct Postman: Sendable {
     }
 
     /// A message that cannot be written as one is refused, and never tried.
-    package func send(_ message: Message) async -> Verdict {
-        (try? await send(message) { $0 }) ?? .postponed(.zero)
+    package func post(_ mailings: [Mailing]) {
+        transport.post(mailings.compactMap { posting($0) })
     }
 
-    /// The same for what somebody notes: see ``Transport/send(_:from:to:noting:)``.
-    package func send<T: Sendable>(_ message: Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
-        let bytes: [UInt8]
+    private func posting(_ mailing: Mailing) -> Posting? {
+        let message = mailing.message
         do {
-            let plain = try message.bytes()
-            bytes = try signature?.signed(plain) ?? plain
+            let plain = try message.bytes(), bytes = try signature?.signed(plain) ?? plain
+            return Posting(bytes: bytes, sender: message.returnPath, recipient: message.to, told: mailing.told)
         } catch {
-            return try await note(.refused("\(error)"))
+            mailing.told(Receipt(.refused("\(error)")))
+            return nil
         }
-        return try await transport.send(bytes, from: message.returnPath, to: message.to, noting: note)
     }
 
     package func close() async {

@@ -42,10 +42,10 @@ final class SMTPInbox: Sendable {
     }
 
     /// False after ``end(within:)``, when nothing is taken any more.
-    func put(_ handover: Handover) -> Bool {
+    func put(_ handovers: [Handover]) -> Bool {
         change { state in
             guard state.lastMoment == nil else { return false }
-            state.content.handovers.append(handover)
+            state.content.handovers += handovers
             return true
         }
     }

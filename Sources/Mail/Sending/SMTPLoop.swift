@@ -7,6 +7,7 @@ final class SMTPLoop {
     private let connections: Int
     private let patience: SMTPPatience
     private let inbox: SMTPInbox
+    private let answers = SMTPAnswers()
     private var sessions: [SMTPSession] = []
     private var waiting: ArraySlice<Handover> = []
     private var opening = 0
@@ -32,8 +33,10 @@ final class SMTPLoop {
             let now = ContinuousClock.now
             each { session throws(SMTPLine.Broken) in try session.flush(at: now) }
             if let end, isAtEnd(end) { break }
+            answers.tell(ofLines: sessions.count)
             wait()
         }
+        answers.tell()
         for session in sessions { session.leave() }
     }
 
@@ -44,12 +47,12 @@ final class SMTPLoop {
             opening -= 1
             switch opened.line {
             case .success(let line):
-                let session = SMTPSession(line, seat: nextSeat, patience: patience)
+                let session = SMTPSession(line, seat: nextSeat, patience: patience, answers: answers)
                 nextSeat += 1
                 session.take(opened.handover, at: now)
                 sessions.append(session)
             case .failure(let unopened):
-                opened.handover.resume(unopened.outcome)
+                answers.add(unopened.outcome, of: opened.handover)
                 // whoever waits would fare no better, and staff see why
                 if unopened.outcome.trouble == .server { handBack(unopened.outcome) }
             }
@@ -65,7 +68,7 @@ final class SMTPLoop {
         let now = ContinuousClock.now
         while let first = waiting.first, first.latest <= now {
             waiting.removeFirst()
-            first.resume(.notTried)
+            answers.add(.notTried, of: first)
         }
         for session in sessions where !waiting.isEmpty && session.isIdle { session.take(waiting.removeFirst(), at: now) }
         while sessions.count + opening + departed.count < connections, let next = waiting.popFirst() { open(for: next) }
@@ -74,7 +77,7 @@ final class SMTPLoop {
     }
 
     private func handBack(_ outcome: SMTPOutcome) {
-        for handover in waiting { handover.resume(outcome) }
+        for handover in waiting { answers.add(outcome, of: handover) }
         waiting = []
     }
 
@@ -114,8 +117,11 @@ final class SMTPLoop {
 
     /// In milliseconds; a second at most, so that an end of the program is noticed.
     private func pause() -> CInt {
-        let next = (sessions.compactMap(\.deadline) + waiting.prefix(1).map(\.latest)).min(), now = ContinuousClock.now
-        guard let next, next < now + .seconds(1) else { return 1_000 }
+        guard answers.isEmpty else { return SMTPAnswers.wait }
+        let now = ContinuousClock.now
+        var next = now + .seconds(1)
+        if let first = waiting.first { next = min(next, first.latest) }
+        for session in sessions { if let deadline = session.deadline { next = min(next, deadline) } }
         return next <= now ? 0 : CInt(now.duration(to: next) / .milliseconds(1)) + 1
     }
 

@@ -19,6 +19,7 @@ final class SMTPSession {
     let seat: Seat
     let line: SMTPLine
     private let patience: SMTPPatience
+    private let answers: SMTPAnswers
     private var text: SMTPAttempt?
     private var textBegan = ContinuousClock.now
     /// How much of what is still to be sent follows the text.
@@ -36,10 +37,11 @@ final class SMTPSession {
     /// From a server that takes longer for a message the next one is kept back: it would grow old behind it.
     private static let quick = Duration.milliseconds(300)
 
-    init(_ line: SMTPLine, seat: Seat, patience: SMTPPatience) {
+    init(_ line: SMTPLine, seat: Seat, patience: SMTPPatience, answers: SMTPAnswers) {
         self.line = line
         self.seat = seat
         self.patience = patience
+        self.answers = answers
     }
 
     /// Whether nothing is under way and nothing waits to be noted.
@@ -117,7 +119,8 @@ final class SMTPSession {
         if isBehind, let next = envelope, next.handover.latest <= now { handBack() }
         if isLast, !isBehind { throw .over }
         if isWaitingToHear || isWaitingToSay, lastWord + .seconds(patience.answering) <= now { throw .silent }
-        if [text?.end, envelope?.end].contains(where: { $0.map { $0 <= now } == true }) { throw .silent }
+        if let text, text.end <= now { throw .silent }
+        if let envelope, envelope.end <= now { throw .silent }
     }
 
     /// Takes its leave; the answer is not waited for.
@@ -131,11 +134,11 @@ final class SMTPSession {
     func end(_ broken: SMTPLine.Broken) -> Handover? {
         let last = text, next = envelope
         (text, envelope, awaited) = (nil, nil, [])
-        if let last { last.handover.resume(last.outcome(broken: broken, isBehind: false)) }
+        if let last { answers.add(last.outcome(broken: broken, isBehind: false), of: last.handover) }
         guard let next else { return nil }
         let outcome = next.outcome(broken: broken, isBehind: last != nil)
         if outcome.isStale { return next.handover }
-        next.handover.resume(outcome)
+        answers.add(outcome, of: next.handover)
         return nil
     }
 }
@@ -145,7 +148,7 @@ extension SMTPSession {
     private func handBack() {
         guard let next = envelope else { return }
         (envelope, isLast) = (nil, true)
-        next.handover.resume(next.refusal.map { SMTPOutcome(refused: $0.step, $0.reply, next) } ?? .notTried)
+        answers.add(next.refusal.map { SMTPOutcome(refused: $0.step, $0.reply, next) } ?? .notTried, of: next.handover)
     }
 
     private func say(_ step: SMTPAttempt.Step, of attempt: SMTPAttempt) {
@@ -175,7 +178,7 @@ extension SMTPSession {
         guard let attempt = envelope, let refusal = attempt.refusal else { return }
         if refusal.reply.code == 421 { throw .lost(CURLE_GOT_NOTHING) }
         envelope = nil
-        attempt.handover.resume(SMTPOutcome(refused: refusal.step, refusal.reply, attempt))
+        answers.add(SMTPOutcome(refused: refusal.step, refusal.reply, attempt), of: attempt.handover)
         line.say("RSET\r\n".utf8)
         awaited.append(.reset)
     }
@@ -197,9 +200,9 @@ extension SMTPSession {
         isQuick = textBegan.duration(to: now) < Self.quick
         if reply.isYes {
             isHeld = true
-            attempt.handover.resume(SMTPOutcome(taken: attempt), seat: seat)
+            answers.add(SMTPOutcome(taken: attempt), of: attempt.handover, seat: seat)
         } else {
-            attempt.handover.resume(SMTPOutcome(refused: .text, reply, attempt))
+            answers.add(SMTPOutcome(refused: .text, reply, attempt), of: attempt.handover)
             if reply.code == 421 { throw .lost(CURLE_GOT_NOTHING) }
             beginText(at: now)
         }

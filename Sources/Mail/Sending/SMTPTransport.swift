@@ -1,8 +1,8 @@
-package import Documents
+import Documents
 import Foundation
 import Synchronization
 
-/// Hands messages to a server over a number of kept connections; whoever waits for a verdict blocks no thread.
+/// Hands messages to a server over a number of kept connections; whoever hands one over blocks no thread.
 ///
 /// A domain that answers 4yz is left alone for a while that grows with every further such answer, and so is a server that cannot be reached:
 /// what is sent there meanwhile is `postponed`.
@@ -29,28 +29,36 @@ package final class SMTPTransport: Transport {
         turns = Mutex(DomainTurns(rate: rate))
     }
 
-    package func send<T: Sendable>(
-        _ bytes: [UInt8], from sender: MailAddress, to recipient: MailAddress, noting note: @Sendable (Verdict) async throws -> T
-    ) async throws -> T {
-        let domain = recipient.domain
-        switch turns.withLock({ $0.turn(of: domain, at: .now) }) {
-        case .now: break
-        case .after(let pause):
-            do { try await Task.sleep(for: pause) } catch { return try await note(.postponed(.zero)) }
-        case .postponed(let pause): return try await note(.postponed(pause))
+    package func post(_ postings: [Posting]) {
+        var fresh: [Handover] = []
+        fresh.reserveCapacity(postings.count)
+        for posting in postings {
+            switch turns.withLock({ $0.turn(of: posting.recipient.domain, at: .now) }) {
+            case .now: fresh.append(handover(posting))
+            case .after(let pause):
+                Task {
+                    try? await Task.sleep(for: pause)
+                    put([handover(posting)])
+                }
+            case .postponed(let pause): posting.told(Receipt(.postponed(pause)))
+            }
         }
-        let answered = await withCheckedContinuation { continuation in
-            let handover = Handover(
-                bytes: bytes, sender: sender.wire, recipient: recipient.wire, latest: .now + .seconds(patience.waiting), answer: continuation)
-            if inbox.put(handover) { start() } else { handover.resume(.notTried) }
+        put(fresh)
+    }
+
+    private func put(_ handovers: [Handover]) {
+        guard !handovers.isEmpty else { return }
+        if inbox.put(handovers) { start() } else { handovers.forEach { $0.told(Handover.Answered(outcome: .notTried, seat: nil)) } }
+    }
+
+    private func handover(_ posting: Posting) -> Handover {
+        Handover(
+            bytes: posting.bytes, sender: posting.sender.wire, recipient: posting.recipient.wire, latest: .now + .seconds(patience.waiting)
+        ) { [self] answered in
+            let trouble = answered.outcome.trouble
+            if trouble != .none { turns.withLock { $0.heed(trouble, of: posting.recipient.domain, at: .now) } }
+            posting.told(Receipt(answered, inbox))
         }
-        let outcome = answered.outcome
-        if outcome.trouble != .none { turns.withLock { $0.heed(outcome.trouble, of: domain, at: .now) } }
-        var isNoted = false
-        defer { if let seat = answered.seat { inbox.release(seat, isNoted: isNoted) } }
-        let result = try await note(outcome.verdict)
-        isNoted = true
-        return result
     }
 
     package func close() async {

@@ -21,14 +21,17 @@ final class TakenMail: Mailer {
 
     var sum: Count { count.withLock { $0 } }
 
-    func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
-        try await postman.send(message) { [self] verdict in
-            count.withLock { count in
-                guard case .accepted = verdict else { return count.other += 1 }
-                count.taken += 1
-                if count.first == nil { (count.first, count.sample) = (.now, message) }
-            }
-            return try await note(verdict)
-        }
+    func post(_ mailings: [Mailing]) {
+        postman.post(
+            mailings.map { mailing in
+                Mailing(mailing.message) { [self] receipt in
+                    count.withLock { count in
+                        guard case .accepted = receipt.verdict else { return count.other += 1 }
+                        count.taken += 1
+                        if count.first == nil { (count.first, count.sample) = (.now, mailing.message) }
+                    }
+                    mailing.told(receipt)
+                }
+            })
     }
 }

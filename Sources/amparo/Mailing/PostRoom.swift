@@ -1,4 +1,3 @@
-import Campaign
 import Documents
 import Mail
 
@@ -12,8 +11,9 @@ struct PostRoom: Mailer {
         signing = signatures.map { ($0, Postman(transport: transport, signature: $0)) }
     }
 
-    func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
-        try await postman(for: message.from.address.domain).send(message, noting: note)
+    func post(_ mailings: [Mailing]) {
+        guard !signing.isEmpty else { return plain.post(mailings) }
+        for (domain, mailings) in Dictionary(grouping: mailings, by: \.message.from.address.domain) { postman(for: domain).post(mailings) }
     }
 
     func close() async { await plain.close() }

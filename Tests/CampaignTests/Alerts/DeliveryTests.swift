@@ -218,9 +218,9 @@ import Testing
 
     @Test func `noting what went out looks at those rows alone`() async throws {
         try await withStore(.sqlite) { store in
-            let gone = Delivery(alert: Alert.ID("alert"), supporter: Supporter.ID("ana"), state: .waiting, attempts: 1), now = store.world.now()
+            let now = store.world.now()
             let plan = try await store.database.write { db in
-                try db.rows("EXPLAIN QUERY PLAN " + SQL.noting([gone], by: "mine", at: now))
+                try db.rows("EXPLAIN QUERY PLAN " + db.noting([Supporter.ID("ana")], of: Alert.ID("alert"), by: "mine", at: now))
                     .map { try $0("detail") as String }
             }
             #expect(plan.contains { $0.hasPrefix("SEARCH delivery USING") } && !plan.contains { $0.hasPrefix("SCAN delivery") })

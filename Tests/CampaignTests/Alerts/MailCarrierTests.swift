@@ -56,17 +56,15 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
-    func `what became of it is noted once, and nothing of what is another carrier's`(on engine: Engine) async throws {
+    func `of several each is told of once, by its place, and who gave no address is not reached`(on engine: Engine) async throws {
         try await withStore(engine) { store in
-            let full = Outbox { _ in .refusedForNow("452 4.2.2 full") }, noted = Mutex<[Carriage]>([])
             let ana = try await notice(store), ben = try await notice(store, sealedFor: "ben"), nobody = try await notice(store, sealedFor: nil)
-            var carried: [Bool] = []
-            for (outbox, notice) in [(Outbox(), ana), (full, ana), (full, ben), (full, nobody)] {
-                let isCarried = try await carrier(store, outbox).carry(notice) { carriage in noted.withLock { $0.append(carriage) } }
-                carried.append(isCarried)
-            }
-            #expect(carried == [true, true, true, false])
-            #expect(noted.withLock { $0 } == [.taken, .later("452 4.2.2 full"), .never("the address cannot be read")])
+            let outbox = Outbox { _ in .refusedForNow("452 4.2.2 full") }
+            let carrier: any AlertCarrier = try carrier(store, outbox), told = Mutex<[Int: [Carriage]]>([:])
+            #expect([ana, ben, nobody].map(carrier.reaches) == [true, true, false])
+            await carrier.carry([ana, ben, ana]) { place, carriage, _ in told.withLock { $0[place, default: []].append(carriage) } }
+            let full = [Carriage.later("452 4.2.2 full")]
+            #expect(told.withLock { $0 } == [0: full, 1: [.never("the address cannot be read")], 2: full])
         }
     }
 

@@ -15,9 +15,11 @@ final class Outbox: Mailer {
     /// What was taken.
     var messages: [Mail.Message] { held.withLock { $0 } }
 
-    func send<T: Sendable>(_ message: Mail.Message, noting note: @Sendable (Verdict) async throws -> T) async throws -> T {
-        let verdict = answer(message)
-        if case .accepted = verdict { held.withLock { $0.append(message) } }
-        return try await note(verdict)
+    func post(_ mailings: [Mailing]) {
+        for mailing in mailings {
+            let verdict = answer(mailing.message)
+            if case .accepted = verdict { held.withLock { $0.append(mailing.message) } }
+            mailing.told(Receipt(verdict))
+        }
     }
 }

@@ -16,8 +16,11 @@ package struct SupporterLinks: Sendable {
 
     /// Where alerts are ended, by a button and by one POST of a mail program (RFC 8058).
     package func stop(_ supporter: Supporter.ID, _ keyring: Keyring, _ language: Language, of section: Section) -> String {
-        "\(origin(section))/\(language)/alerts/stop/\(UnsubscribeToken.text(supporter, keyring))"
+        stopStart(language, of: section) + UnsubscribeToken.text(supporter, keyring)
     }
+
+    /// What all of them begin with.
+    func stopStart(_ language: Language, of section: Section) -> String { "\(origin(section))/\(language)/alerts/stop/" }
 
     /// Asks for the code that stands in the browser which asked for the link.
     package func enter(_ token: String, _ language: Language, of section: Section) -> String {

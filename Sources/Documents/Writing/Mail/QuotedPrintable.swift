@@ -14,12 +14,8 @@ package struct QuotedPrintable: Sendable {
         words.withUTF8 { take($0) }
     }
 
-    /// Puts another text behind this one, as it was encoded: a line that goes on is broken between them, which its reader does not see.
-    package mutating func append(_ other: QuotedPrintable) {
-        if column > 0, !other.bytes.isEmpty { breakLine() }
-        bytes += other.bytes
-        column = other.bytes.isEmpty ? column : other.column
-    }
+    /// Whether its last line is not ended. Another encoded text may follow behind `=` and CRLF, which its reader does not see.
+    package var goesOn: Bool { column > 0 }
 
     private mutating func take(_ words: UnsafeBufferPointer<UInt8>) {
         bytes.reserveCapacity(words.count + words.count / 4)

@@ -4,6 +4,7 @@ enum PlainCharacters {
     /// and the two overrides of direction (U+202D, U+202E), which show a text as another one. Embeddings and isolates stay: every line
     /// is a block of its own, and their effect ends with it (Unicode Standard Annex 9, P1 and X8).
     static func escaped(_ text: String) -> String {
+        if text.utf8.allSatisfy(isPlain) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -18,6 +19,14 @@ enum PlainCharacters {
             }
         }
         return result
+    }
+
+    /// Whether the byte stands for itself; most words are of such bytes alone.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        default: 0x20..<0x7F ~= byte || byte == 0x09 || byte == 0x0A
+        }
     }
 
     private static func isPrinted(_ scalar: Unicode.Scalar) -> Bool {
