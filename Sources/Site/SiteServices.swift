@@ -17,14 +17,15 @@ package enum SiteServices {
     ///   - supporters: what alerts need; without it the pages say that they are not set up here.
     ///   - keyring: what the desk's secrets are sealed with; without it there is no desk.
     ///   - overlay: a folder with templates of sections, which need not be there. Throws `Overlay.Fault` for what is wrong in it.
+    ///   - measures: what is told to whoever watches over the process.
     ///   - onBound: told the port once connections are accepted.
     package static func make(
         database: any Database, world: World, host: String, port: Int, limits: Limits, logger: Logger,
         press: Press = Press(python: nil), securityContact: String? = nil, supporters supporterDesk: SupporterDesk? = nil,
-        desk keyring: Keyring? = nil, overlay: URL? = nil,
+        desk keyring: Keyring? = nil, overlay: URL? = nil, measures: Measures = Measures(),
         onBound: @escaping @Sendable (Int) async -> Void
     ) async throws -> [any Service] {
-        let record = RecordReport(database: database, world: world)
+        let record = RecordReport(database: database, world: world, measures: measures)
         let sections = try await SectionDirectory(database: database), catalogue = try Catalogue()
         let shipped = try Views(folders: [SiteResources.templates]), words = Set(catalogue["en"].plainTexts.keys)
         let views = try overlay.map { folder in
@@ -43,6 +44,7 @@ package enum SiteServices {
             dayWordings: DayWordings(),
             ready: ReadyAnswers(
                 cache: cache, world: world, edition: { sections.edition }, isOurs: { host in sections.all.contains { $0.host == host } }),
+            measures: measures,
             press: press,
             hasMail: supporterDesk?.postbox != nil,
             hasPush: supporterDesk?.pusher != nil,
@@ -53,7 +55,7 @@ package enum SiteServices {
         let staff = try keyring.map { try DeskOperations(database: database, world: world, keyring: $0, test: supporterDesk?.test) }
         let router = try router(site, record, supporters, staff, securityContact: securityContact)
         let server = SiteServer.build(
-            router: router, host: host, port: port, limits: limits, logger: logger, ready: site.ready, expecting: site.expectPage
+            router: router, host: host, port: port, limits: limits, logger: logger, ready: site.ready, measures: measures, expecting: site.expectPage
         ) {
             port in
             site.origins.listen(on: port)
@@ -67,7 +69,10 @@ package enum SiteServices {
         securityContact: String? = nil
     ) throws -> Router<Visitor> {
         let desk = try WritingDesk(), shell = SupporterShell(site: site, supporters: supporters)
-        let router = SiteRouter.make(errorPages: SiteErrorPages(site: site), ready: site.ready, isBehindTLS: site.isBehindTLS)
+        let router = SiteRouter.make(
+            errorPages: SiteErrorPages(site: site), ready: site.ready, measures: site.measures,
+            shedding: Shedding(world: site.world, measures: site.measures),
+            isBehindTLS: site.isBehindTLS)
         let isReady = Readiness(database: site.database)
         Health { await isReady() }.add(to: router)
         site.assets.add(to: router)

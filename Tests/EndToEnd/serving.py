@@ -3,7 +3,9 @@
 import gzip
 import re
 import socket
+import threading
 import time
+import urllib.request
 
 from ground import Server, amparo, check, engines, note, open_action, place, wait_until
 
@@ -199,10 +201,118 @@ def cookies(server):
             check.same(fields.get("cache-control"), "no-store", f"{path} is not kept ({status})")
 
 
+def free_port():
+    with socket.socket() as any_port:
+        any_port.bind(("127.0.0.1", 0))
+        return any_port.getsockname()[1]
+
+
+def told(port):
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=30) as answer:
+        return answer.read().decode()
+
+
+def value(text, measure):
+    found = re.search(rf"^{re.escape(measure)} (\S+)$", text, re.M)
+    return float(found.group(1)) if found else None
+
+
+# What somebody might be known by, and what is asked about.
+PERSONAL = ["rosa", "example.org", "198.51.100.7", "Rosas browser", "secret-cookie", "insulin"]
+
+
+def measures(server, port, database):
+    """Numbers and kinds are told, on a listener of their own, and nothing of anybody; nor does the log say it."""
+    with Line(server) as line:
+        for _ in range(3):
+            line.say(request("/en/archive", User_Agent="Rosas browser", X_Forwarded_For="198.51.100.7"))
+            check.same(line.answer()[0], 200, "the archive")
+        line.say(request("/go?q=rosa%20insulin", Cookie="my=secret-cookie", Referer="https://example.org/rosa"))
+        check.same(line.answer()[0], 404, "no such action")
+        line.say(request("/en/rosa@example.org", traceparent="00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"))
+        check.same(line.answer()[0], 404, "no such page")
+        text = told(port)
+        check.same(value(text, 'amparo_request_seconds_count{route="/{language}/archive",method="GET",status="200"}'), 3, "three answers")
+        check((value(text, 'amparo_pages_total{from="door"}') or 0) >= 2, "two of them at the door")
+        check.same(value(text, "amparo_database_up"), 1, "the database is up")
+        check(value(text, "amparo_connections") >= 1, "a connection is open")
+        form = server.form(open_action(database)[0])
+        sent = server.post_form(f"/en/actions/{open_action(database)[0]}/reports", {**form, "channel": "post", "quantity": "2"})
+        check.same(sent.status, 303, "a report is taken")
+        check.same(value(told(port), "amparo_report_commit_size_count"), 1, "in one transaction")
+        line.say(request("/metrics"))
+        check.same(line.answer()[0], 404, "the public listener knows no measures")
+    for word in PERSONAL:
+        check(word.lower() not in text.lower(), f"the measures do not say {word!r}")
+        check(word.lower() not in server.words().lower(), f"the log does not say {word!r}")
+    check("trace=4bf92f3577b34da6a3ce929d0e0e4736" in server.words(), "the log says which trace a request is of")
+    check("route=/{language}/archive" in server.words(), "and the pattern of its route")
+
+
+def share(server, port, number):
+    """One network has its share of searches; what is left is told, and pages and reports know no such thing."""
+    with Line(server) as line:
+        mine, found = {"X_Forwarded_For": "198.51.100.7"}, f"/go?q=UA%20{number.replace('-', '/')}"
+        line.say(request(found, **mine))
+        _, fields, _ = line.answer()
+        policy = re.fullmatch(r'"searches";q=(\d+);w=600', fields.get("ratelimit-policy", ""))
+        left = re.fullmatch(r'"searches";r=(\d+);t=\d+', fields.get("ratelimit", ""))
+        check(policy and left, f"the share is told: {fields.get('ratelimit-policy')}, {fields.get('ratelimit')}")
+        for _ in range(int(left.group(1))):
+            line.say(request(found, **mine))
+            if line.answer()[0] == 429:
+                check(False, "the share is as large as was told")
+                break
+        line.say(request(found, **mine))
+        status, fields, _ = line.answer()
+        check.same(status, 429, "beyond the share")
+        check(0 < int(fields["retry-after"]) <= 600, f"when to come again: {fields['retry-after']}")
+        line.say(request(found, X_Forwarded_For="203.0.113.9"), request(PAGE, **mine), request("/en/archive", Cookie="a=b", **mine))
+        check.same([line.answer()[0] for _ in range(3)], [302, 200, 200], "another network, and pages, are not held up")
+    check.same(value(told(port), 'amparo_refused_total{reason="network_search"}'), 1, "the refusal is counted")
+
+
+def slow(server):
+    """A client that is silent or trickles is cut; one that says too much is refused."""
+    def cut(first, more):
+        began = time.monotonic()
+        with Line(server) as line:
+            line.socket.settimeout(1)
+            try:
+                line.say(first)
+                while time.monotonic() - began < 25:
+                    line.say(more)
+                    try:
+                        if line.socket.recv(4096) == b"":
+                            break
+                    except TimeoutError:
+                        pass
+            except (BrokenPipeError, ConnectionResetError):
+                pass
+        took[first] = time.monotonic() - began
+
+    took = {}
+    threads = [threading.Thread(target=cut, args=words) for words in [(b"", b""), (b"GET /en/ HTTP/1.1\r\nHost: lo", b"x")]]
+    for thread in threads:
+        thread.start()
+    for large in [b"X-Long: " + b"a" * 20_000 + b"\r\n", b"".join(b"X-%d: a\r\n" % number for number in range(150))]:
+        with Line(server) as line:
+            line.say(request()[:-2] + large + b"\r\n")
+            check.same(line.answer()[0], 400, "a header that is too large")
+    for thread in threads:
+        thread.join()
+    for first, seconds in took.items():
+        check(8 < seconds < 20, f"cut after {seconds:.0f} s: {first!r}")
+
+
 for engine in engines():
     note(engine.name)
     with place(engine) as database:
-        with Server(database, "--demo") as server:
+        port = free_port()
+        with Server(database, "--demo", AMPARO_METRICS_PORT=str(port), AMPARO_LOG_LEVEL="info") as server:
+            measures(server, port, database)
+            share(server, port, open_action(database)[0])
+            slow(server)
             codings(server)
             known(server)
             pipelining(server)

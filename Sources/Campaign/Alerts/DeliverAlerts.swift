@@ -17,6 +17,7 @@ package struct DeliverAlerts: Round {
     let lanes: Int
     let receivers: Receivers
     let logger: Logger
+    let measures: Measures
 
     /// - Parameters:
     ///   - carriers: in the order in which they are asked.
@@ -24,7 +25,7 @@ package struct DeliverAlerts: Round {
     ///   - lanes: how many notices are under way at a time; for mail see ``MailCarrier/lanes(connections:)``.
     package init(
         database: any Database, world: World, carriers: [any AlertCarrier], to receivers: Receivers = .all, writing: NoticeWriting, lanes: Int,
-        logger: Logger
+        logger: Logger, measures: Measures = Measures()
     ) {
         self.database = database
         self.world = world
@@ -33,6 +34,7 @@ package struct DeliverAlerts: Round {
         self.writing = writing
         self.lanes = max(1, lanes)
         self.logger = logger
+        self.measures = measures
     }
 
     package func callAsFunction(until sign: StopSign) async throws {
@@ -120,6 +122,7 @@ package struct DeliverAlerts: Round {
                         try db.relax()
                         try db.settle(settlements, by: worker)
                     }
+                    for (_, fate) in settlements.flatMap(\.fates) { measures.deliveries(fate.verdict).add() }
                     notes.settle(entries, failure: nil)
                 } catch {
                     notes.settle(entries, failure: error)

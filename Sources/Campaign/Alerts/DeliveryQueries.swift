@@ -123,6 +123,17 @@ enum Fate: Sendable, Equatable {
     case notYet(Instant)
     case skipped(SkipReason)
     case gaveUp(String)
+
+    /// Its kind, without a word of anybody's.
+    var verdict: String {
+        switch self {
+        case .sent: "sent"
+        case .later: "later"
+        case .notYet: "not_yet"
+        case .skipped: "skipped"
+        case .gaveUp: "gave_up"
+        }
+    }
 }
 
 extension Delivery {

@@ -9,6 +9,7 @@ struct DoJobs: Sendable {
     /// Whose the jobs are while they are done.
     let worker: String
     let logger: Logger
+    var measures = Measures()
 
     func callAsFunction(until sign: StopSign) async throws {
         while !sign.isUp, let job = try await next() { try await done(job) }
@@ -24,12 +25,14 @@ struct DoJobs: Sendable {
 
     /// Does it and notes how it went; meanwhile others see that somebody is at it.
     private func done(_ job: Job) async throws {
+        let start = ContinuousClock.now
         let failure = await withTaskGroup(of: Void.self) { group in
             group.addTask { await keep(job) }
             let failure = await trouble(doing: job)
             group.cancelAll()
             return failure
         }
+        measures.jobs(job.kind, failure == nil ? "done" : "failed").note((ContinuousClock.now - start) / .seconds(1))
         try await note(job, failure)
     }
 

@@ -15,9 +15,11 @@ package struct Worker: Service {
     let schedules: [Schedule]
     let rounds: [any Round]
     let logger: Logger
+    let measures: Measures
 
     package init(
-        database: any Database, world: World, works: [String: Work], schedules: [Schedule] = [], rounds: [any Round] = [], logger: Logger
+        database: any Database, world: World, works: [String: Work], schedules: [Schedule] = [], rounds: [any Round] = [], logger: Logger,
+        measures: Measures = Measures()
     ) {
         self.database = database
         self.world = world
@@ -25,6 +27,7 @@ package struct Worker: Service {
         self.schedules = schedules
         self.rounds = rounds
         self.logger = logger
+        self.measures = measures
     }
 
     /// Of each process: how many jobs it does at once.
@@ -34,7 +37,7 @@ package struct Worker: Service {
         let sign = StopSign(), name = world.newID()
         await withTaskGroup(of: Void.self) { group in
             for lane in 0..<Self.lanes {
-                let jobs = DoJobs(database: database, world: world, works: works, worker: "\(name) \(lane)", logger: logger)
+                let jobs = DoJobs(database: database, world: world, works: works, worker: "\(name) \(lane)", logger: logger, measures: measures)
                 group.addTask { await loop("jobs", sign) { try await jobs(until: sign) } }
             }
             group.addTask {

@@ -8,11 +8,15 @@ package import Storage
 package struct RecordReport: Service {
     private let group: GroupCommit<Entry, ReportReceipt>
     private let world: World
+    private let measures: Measures
 
-    package init(database: any Database, world: World) {
+    package init(database: any Database, world: World, measures: Measures = Measures()) {
         self.world = world
+        self.measures = measures
         group = GroupCommit(groupLimit: 500, queueLimit: 20_000) { entries in
-            try await database.write { db in try db.enter(entries) }
+            let answers = try await database.write { db in try db.enter(entries) }
+            measures.commits().note(Double(entries.count))
+            return answers
         }
     }
 
@@ -20,6 +24,8 @@ package struct RecordReport: Service {
     package func callAsFunction(_ request: ReportRequest) async throws -> ReportReceipt {
         let hold = request.suspicion.map { Hold(id: Report.ID(world.newID()), suspicion: $0) }
         let entry = Entry(request: request, id: Report.ID(world.newID()), tokenHash: Digest.sha256(request.token), at: world.now(), hold: hold)
+        measures.reportsWaiting.add(1)
+        defer { measures.reportsWaiting.add(-1) }
         do {
             return try await group(entry)
         } catch is GroupCommitFull {

@@ -74,6 +74,7 @@ final class Door: ChannelDuplexHandler, RemovableChannelHandler {
         encoder?.write(NIOAny(IOData.byteBuffer(head)), promise: nil)
         if let body { encoder?.write(NIOAny(IOData.byteBuffer(body)), promise: nil) }
         (isUnsent, hasAnswered) = (true, true)
+        answers.note(copy, isForHead: question.isForHead, isKnown: isKnown)
         if let log { RequestLog.write(question.isForHead ? "HEAD" : "GET", copy.ready.route, isKnown ? 304 : 200, .zero, to: log) }
     }
 

@@ -1,3 +1,4 @@
+import Campaign
 import NIOCore
 import Synchronization
 
@@ -6,15 +7,18 @@ final class Doorway: Sendable {
     let ready: ReadyAnswers
     private let loops = Mutex<[ObjectIdentifier: NIOLoopBound<LoopAnswers>]>([:])
 
-    init(_ ready: ReadyAnswers) {
+    private let measures: Measures
+
+    init(_ ready: ReadyAnswers, measures: Measures = Measures()) {
         self.ready = ready
+        self.measures = measures
     }
 
     /// To be called on that loop.
     func answers(on loop: any EventLoop) -> LoopAnswers {
         loops.withLock { loops in
             if let known = loops[ObjectIdentifier(loop)] { return known }
-            let made = NIOLoopBound(LoopAnswers(ready), eventLoop: loop)
+            let made = NIOLoopBound(LoopAnswers(ready, measures: measures), eventLoop: loop)
             loops[ObjectIdentifier(loop)] = made
             return made
         }.value

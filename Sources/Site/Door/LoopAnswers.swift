@@ -16,9 +16,20 @@ final class LoopAnswers {
     final class Copy {
         let ready: ReadyAnswer
         private var leaves: [ContentCoding: AnswerLeaf] = [:]
+        private var meters: [Distribution?] = [nil, nil, nil, nil]
+        private let measures: Measures
 
-        fileprivate init(_ ready: ReadyAnswer) {
+        fileprivate init(_ ready: ReadyAnswer, _ measures: Measures) {
             self.ready = ready
+            self.measures = measures
+        }
+
+        /// Counts an answer at the door, which takes no time worth telling.
+        func note(isForHead: Bool, isKnown: Bool) {
+            let place = (isForHead ? 2 : 0) + (isKnown ? 1 : 0)
+            let meter = meters[place] ?? measures.requests(ready.route, isForHead ? "HEAD" : "GET", isKnown ? "304" : "200")
+            meters[place] = meter
+            meter.note(0)
         }
 
         func withLeaf<T>(_ coding: ContentCoding, _ body: (inout AnswerLeaf) -> T) -> T {
@@ -27,6 +38,8 @@ final class LoopAnswers {
     }
 
     private let ready: ReadyAnswers
+    private let measures: Measures
+    private let atDoor: Counter
     private var hosts: [String: Host] = [:]
     private var named: [String: Host] = [:]
     private var codings: [String: ContentCoding] = [:]
@@ -37,8 +50,10 @@ final class LoopAnswers {
     /// Bounds of what strangers' words can fill; past one of them all of it is forgotten.
     private static let most = (answers: 1_024, names: 256)
 
-    init(_ ready: ReadyAnswers) {
+    init(_ ready: ReadyAnswers, measures: Measures) {
         self.ready = ready
+        self.measures = measures
+        atDoor = measures.pages("door")
         day = HTTPDay(ready.now())
     }
 
@@ -51,6 +66,11 @@ final class LoopAnswers {
         if let copy = place.answers[target], ready.isGood(copy.ready, at: moment) { return copy }
         guard let answer = ready.answer(host: place.name, target: target), ready.isGood(answer, at: moment) else { return nil }
         return keep(answer, for: target, in: place)
+    }
+
+    func note(_ copy: Copy, isForHead: Bool, isKnown: Bool) {
+        copy.note(isForHead: isForHead, isKnown: isKnown)
+        atDoor.add()
     }
 
     func coding(_ field: String?) -> ContentCoding {
@@ -67,7 +87,7 @@ final class LoopAnswers {
             for host in named.values { host.answers = [:] }
             count = 0
         }
-        let copy = Copy(answer)
+        let copy = Copy(answer, measures)
         if place.answers.updateValue(copy, forKey: target) == nil { count += 1 }
         return copy
     }

@@ -23,7 +23,7 @@ struct SiteErrorPages: ErrorPages {
         let reader = try reader(of: visitor, request)
         var response = try answer(failure, request, reader)
         for field in (failure.error as? ProgramRefusal)?.headers ?? [:] { response.headers[field.name] = field.value }
-        if failure.status == .serviceUnavailable { response.headers[.retryAfter] = "5" }
+        if failure.status == .serviceUnavailable { response.headers[.retryAfter] = String(Shedding.retrySeconds) }
         return response
     }
 

@@ -18,6 +18,7 @@ struct SiteParts: Sendable {
     let dayWordings: DayWordings
     /// What is answered at the door; nil where everything is asked of the router.
     var ready: ReadyAnswers?
+    var measures = Measures()
     var press = Press(python: nil)
     var sizes = DocumentSizes()
     /// What each section shows, for its searches.
@@ -106,8 +107,10 @@ struct SiteParts: Sendable {
             let fresh = try await database.read(freshness)
             return Stamp("\(fresh.revision) \(fresh.appeals)")
         } render: {
-            try await render()
+            measures.pages("made").add()
+            return try await render()
         }
+        measures.pages("site").add()
         visitor?.slip?.note(kept, at: address)
         return kept.page.response(to: request)
     }

@@ -13,11 +13,14 @@ package struct Limits: Sendable {
     package var answer = Duration.seconds(60)
     /// How long the rest of a refused body is still read, so that the refusal itself arrives.
     package var linger = Duration.seconds(2)
-    /// Connections held at once; more wait in the kernel's queue. Kept below the usual 1,024 open files of a process.
-    package var connections = 800
+    /// Connections held at once; more wait in the kernel's queue.
+    package var connections = Limits.fewConnections
     /// Bytes of all header fields of a request together.
     package var headerBytes = 16 * 1024
     package var headerFields = 100
+
+    /// What fits below the usual 1,024 open files of a process.
+    package static let fewConnections = 800
 
     /// Bytes of a form.
     package static let form = 64 * 1024

@@ -1,3 +1,4 @@
+import Campaign
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -11,8 +12,9 @@ struct PatientChannel: HTTPChannelHandler {
     let limits: Limits
     /// Leads to what is answered before the site is asked; nil where everything is asked of the site.
     let doorway: Doorway?
+    let connections: Gauge
 
-    init(_ limits: Limits, doorway: Doorway? = nil, responder: @escaping HTTPChannelHandler.Responder) {
+    init(_ limits: Limits, doorway: Doorway? = nil, connections: Gauge = Gauge(), responder: @escaping HTTPChannelHandler.Responder) {
         var configuration = HTTP1Channel.Configuration()
         configuration.httpDecoder = .init(
             maxHeaderFieldSize: limits.headerBytes,
@@ -22,11 +24,18 @@ struct PatientChannel: HTTPChannelHandler {
         self.base = HTTP1Channel(responder: responder, configuration: configuration)
         self.limits = limits
         self.doorway = doorway
+        self.connections = connections
     }
 
     var responder: HTTPChannelHandler.Responder { base.responder }
 
-    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+    func setup(channel: any NIOCore.Channel, logger: Logger) -> EventLoopFuture<Value> {
+        connections.add(1)
+        channel.closeFuture.whenComplete { [connections] _ in connections.add(-1) }
+        return setUp(channel, logger)
+    }
+
+    private func setUp(_ channel: any NIOCore.Channel, _ logger: Logger) -> EventLoopFuture<Value> {
         base.setup(channel: channel, logger: logger).flatMapThrowing { [limits, doorway] value in
             let pipeline = channel.pipeline.syncOperations
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)

@@ -1,3 +1,4 @@
+import Campaign
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -9,6 +10,7 @@ enum SiteServer {
     /// - Parameters:
     ///   - port: 0 asks the system for a free one.
     ///   - ready: what is answered before the router is asked.
+    ///   - measures: told of connections, and of what is answered before the router is asked.
     ///   - expecting: throws for an address under which nothing is, so that a wrong method there is 404 and not 405.
     ///   - onBound: told the port once connections are accepted.
     static func build(
@@ -18,14 +20,15 @@ enum SiteServer {
         limits: Limits = Limits(),
         logger: Logger,
         ready: ReadyAnswers? = nil,
+        measures: Measures = Measures(),
         expecting: @escaping @Sendable (Visitor) async throws -> Void = { _ in },
         onBound: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) -> Application<RouterResponder<Visitor>> {
         router.refuseOtherMethods(expecting: expecting)
-        let doorway = ready.map(Doorway.init)
+        let doorway = ready.map { Doorway($0, measures: measures) }
         return Application(
             router: router,
-            server: HTTPServerBuilder { PatientChannel(limits, doorway: doorway, responder: $0) },
+            server: HTTPServerBuilder { PatientChannel(limits, doorway: doorway, connections: measures.connections, responder: $0) },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)

@@ -46,18 +46,26 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
+    /// As many connections as are wished for and as the system lets a process have; some files are kept for the database and the log.
+    private static func limits(_ settings: Settings) -> Limits {
+        var limits = Limits()
+        limits.connections = max(10, min(settings.connections.value, OpenFiles.raise() - 200))
+        return limits
+    }
+
     private func serve(_ settings: Settings, _ store: Store, _ logger: Logger) async throws {
         let host = settings.host.value
-        let workshop = try await Workshop(settings, store)
+        let workshop = try await Workshop(settings, store), measures = Measures()
         let site = try await SiteServices.make(
-            database: store.database, world: store.world, host: host, port: settings.port.value, limits: Limits(), logger: logger,
+            database: store.database, world: store.world, host: host, port: settings.port.value, limits: Self.limits(settings), logger: logger,
             press: Press(python: settings.python.value), securityContact: settings.securityContact.value, supporters: workshop.desk,
-            desk: workshop.keyring, overlay: URL(filePath: settings.folder.value).appending(path: "overlay")
+            desk: workshop.keyring, overlay: URL(filePath: settings.folder.value).appending(path: "overlay"), measures: measures
         ) { port in
             Terminal.say("Amparo listens on \(WebAddress(host: host, port: port))")
         }
         // stopped in reverse: the worker first, and last who posts what the others leave
-        let services: [any Service] = [workshop.postbox].compactMap { $0 } + site + [workshop.worker(logger)]
+        let services: [any Service] =
+            [workshop.postbox].compactMap { $0 } + site + [workshop.worker(logger, measures)] + Watching.service(settings, store, measures, logger)
         var quiet = logger  // at lower levels a group prints its services with all that is in them
         quiet.logLevel = max(logger.logLevel, .info)
         var configuration = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)

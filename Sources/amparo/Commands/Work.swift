@@ -21,8 +21,10 @@ struct Work: AsyncParsableCommand {
         let settings = try await options.settings()
         try await Store.with(settings, .present) { store in
             let logger = Logger(label: "amparo") { _ in LogLines(settings, store.world) }
-            let workshop = try await Workshop(settings, store)
-            let services: [any Service] = [workshop.postbox].compactMap { $0 } + [workshop.worker(logger)]
+            let workshop = try await Workshop(settings, store), measures = Measures()
+            let services: [any Service] =
+                [workshop.postbox].compactMap { $0 } + [workshop.worker(logger, measures)]
+                + Watching.service(settings, store, measures, logger)
             Terminal.say("Amparo works")
             var quiet = logger
             quiet.logLevel = max(logger.logLevel, .info)

@@ -9,6 +9,9 @@ enum SettingKey: String, CaseIterable {
     case securityContact = "security.contact"
     case logLevel = "log.level"
     case logFormat = "log.format"
+    case connections
+    case metricsHost = "metrics.host"
+    case metricsPort = "metrics.port"
     case mailServer = "mail.smtp"
     case mailFrom = "mail.from"
     case mailReturnPath = "mail.returnPath"

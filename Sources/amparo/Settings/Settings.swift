@@ -17,6 +17,9 @@ struct Settings: Sendable {
     let securityContact: Setting<String?>
     let logLevel: Setting<Logger.Level>
     let logFormat: Setting<LogFormat>
+    /// Visitors' connections held at once, as far as the system allows so many open files.
+    let connections: Setting<Int>
+    let metrics: MetricsSettings
     let mail: MailSettings
     let push: PushSettings
     let sms: SMSSettings
@@ -33,6 +36,8 @@ struct Settings: Sendable {
         securityContact = reading.setting(.securityContact, else: nil) { text throws(Unfit) in try Self.contact(text) }
         logLevel = reading.setting(.logLevel, else: .notice, read: Self.level)
         logFormat = reading.setting(.logFormat, else: .text, read: Self.format)
+        connections = reading.setting(.connections, else: 10_000) { text throws(Unfit) in try Self.number(text, in: 10...1_000_000) }
+        metrics = MetricsSettings(&reading)
         mail = MailSettings(&reading)
         push = PushSettings(&reading)
         sms = SMSSettings(&reading)
@@ -51,7 +56,8 @@ struct Settings: Sendable {
             ("security.contact", securityContact.value ?? "the section's own", securityContact.origin),
             ("log.level", logLevel.value.rawValue, logLevel.origin),
             ("log.format", logFormat.value.rawValue, logFormat.origin),
-        ] + mail.lines + push.lines + sms.lines
+            ("connections", String(connections.value), connections.origin),
+        ] + metrics.lines + mail.lines + push.lines + sms.lines
     }
 }
 

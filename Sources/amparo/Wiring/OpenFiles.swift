@@ -4,8 +4,13 @@ import Foundation
 enum OpenFiles {
     private static let kind = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
 
-    /// Takes as many as the system lets it, at least `count`. Throws `Complaint` when that is fewer.
+    /// Takes as many as the system lets it, at least `count`; root is let have more than the system's usual most. Throws `Complaint` when that
+    /// is fewer.
     static func raise(to count: Int) throws {
+        if raise() < count {
+            var more = rlimit(rlim_cur: rlim_t(count), rlim_max: rlim_t(count))
+            setrlimit(kind, &more)
+        }
         guard raise() >= count else { throw Complaint("\(count) open files are needed; allow them by: ulimit -n \(count)", status: .unavailable) }
     }
 

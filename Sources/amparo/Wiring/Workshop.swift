@@ -67,13 +67,13 @@ struct Workshop {
     /// How many notices are handed over at a time where there is no mail: as many requests as the gate lets through.
     private static let pushLanes = OutgoingLimits().atOnce
 
-    func worker(_ logger: Logger) -> Worker {
+    func worker(_ logger: Logger, _ measures: Measures) -> Worker {
         let draft = DraftAlerts(compose: compose), lastCalls = LastCalls(compose: compose)
         let select = SelectRecipients(database: store.database, world: store.world), tidy = TidyAlerts(database: store.database, world: store.world)
         let deliver = DeliverAlerts(
             database: store.database, world: store.world, carriers: carriers, to: mail == nil ? .withoutAddress : .all, writing: writing,
             lanes: mail.map { MailCarrier.lanes(connections: $0.connections) } ?? Self.pushLanes,
-            logger: logger)
+            logger: logger, measures: measures)
         let close = CloseAtDeadline(database: store.database, world: store.world)
         let texts = texting.map { TextAlerts(database: store.database, world: store.world, keyring: keyring, texter: $0.texter) }
         let retention = retention, publish = PublishScheduled(database: store.database, world: store.world)
@@ -105,7 +105,8 @@ struct Workshop {
             works: works,
             schedules: schedules,
             rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []),
-            logger: logger
+            logger: logger,
+            measures: measures
         )
     }
 }

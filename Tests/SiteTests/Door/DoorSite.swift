@@ -39,10 +39,12 @@ final class DoorSite: Sendable {
         cache.invalidate()
     }
 
-    func run(limits: Limits = Limits(), more: @escaping (Router<Visitor>) -> Void = { _ in }, _ body: (RunningSite) async throws -> Void) async throws
-    {
+    func run(
+        limits: Limits = Limits(), measures: Measures = Measures(), more: @escaping (Router<Visitor>) -> Void = { _ in },
+        _ body: (RunningSite) async throws -> Void
+    ) async throws {
         try await RunningSite.run(
-            limits: limits, ready: ready,
+            limits: limits, ready: ready, measures: measures,
             routes: { [self] in
                 routes($0); more($0)
             }, body)

@@ -1,3 +1,4 @@
+import Campaign
 import Hummingbird
 import Logging
 import ServiceLifecycle
@@ -15,15 +16,17 @@ struct RunningSite {
         limits: Limits = Limits(),
         errorPages: any ErrorPages = PlainErrorPages(),
         ready: ReadyAnswers? = nil,
+        measures: Measures = Measures(),
+        shedding: Shedding? = nil,
         routes: (Router<Visitor>) -> Void = { _ in },
         _ body: (RunningSite) async throws -> Void
     ) async throws {
-        let router = SiteRouter.make(errorPages: errorPages, ready: ready)
+        let router = SiteRouter.make(errorPages: errorPages, ready: ready, measures: measures, shedding: shedding)
         routes(router)
         let log = LogLines()
         let (ports, told) = AsyncStream.makeStream(of: Int.self)
         let server = SiteServer.build(
-            router: router, host: "127.0.0.1", port: 0, limits: limits, logger: log.logger, ready: ready,
+            router: router, host: "127.0.0.1", port: 0, limits: limits, logger: log.logger, ready: ready, measures: measures,
             onBound: { port in _ = told.yield(port) })
         let group = ServiceGroup(configuration: .init(services: [server], logger: log.logger))
         try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -1,0 +1,36 @@
+package import Storage
+
+/// What waits in the database.
+package struct Queues: Sendable {
+    package struct Line: Sendable {
+        package let kind: String
+        package let state: Job.State
+        package let count: Int
+    }
+
+    package let jobs: [Line]
+    /// Since when the job has been due that is due longest; nil when none waits.
+    package let oldestDue: Instant?
+    /// Notices that wait, counted up to 100,000.
+    package let deliveries: Int
+    /// When a notice was last handed over.
+    package let lastSent: Instant?
+}
+
+extension Connection {
+    package func queues() throws -> Queues {
+        let jobs = try rows("SELECT kind, state, CAST(count(*) AS BIGINT) AS jobs FROM job GROUP BY kind, state ORDER BY kind, state").map { row in
+            Queues.Line(kind: try row("kind"), state: try row("state"), count: try row("jobs"))
+        }
+        let oldest = try row("SELECT due_at FROM job WHERE state = \(Job.State.waiting) ORDER BY due_at LIMIT 1")
+        let waiting = try row(
+            """
+            SELECT CAST(count(*) AS BIGINT) AS due FROM (SELECT 1 AS one FROM delivery WHERE state = 'waiting' LIMIT 100000) AS few
+            """)
+        // the index knows which was due last, and that one was sent last, or nearly
+        let sent = try row("SELECT sent_at FROM delivery WHERE state = 'sent' ORDER BY due_at DESC LIMIT 1")
+        return Queues(
+            jobs: jobs, oldestDue: try oldest.map { try $0("due_at") }, deliveries: try waiting.map { try $0("due") } ?? 0,
+            lastSent: try sent.flatMap { try $0("sent_at") })
+    }
+}
