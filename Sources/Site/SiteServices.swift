@@ -18,11 +18,13 @@ package enum SiteServices {
     ///   - keyring: what the desk's secrets are sealed with; without it there is no desk.
     ///   - overlay: a folder with templates of sections, which need not be there. Throws `Overlay.Fault` for what is wrong in it.
     ///   - measures: what is told to whoever watches over the process.
+    ///   - machine: what the program knows of its disks and backups, for staff.
     ///   - onBound: told the port once connections are accepted.
     package static func make(
         database: any Database, world: World, host: String, port: Int, limits: Limits, logger: Logger,
         press: Press = Press(python: nil), securityContact: String? = nil, supporters supporterDesk: SupporterDesk? = nil,
         desk keyring: Keyring? = nil, overlay: URL? = nil, measures: Measures = Measures(),
+        machine: @escaping @Sendable () -> MachineFacts = { MachineFacts() },
         onBound: @escaping @Sendable (Int) async -> Void
     ) async throws -> [any Service] {
         let record = RecordReport(database: database, world: world, measures: measures)
@@ -32,6 +34,7 @@ package enum SiteServices {
             try shipped.overlaid(by: Overlay(folder, sections: sections.all.map(\.code.rawValue), over: shipped.sources, words: words))
         }
         let cache = PageCache()
+        measures.connectionsMost.set(limits.connections)
         let site = SiteParts(
             database: database,
             world: world,
@@ -45,6 +48,7 @@ package enum SiteServices {
             ready: ReadyAnswers(
                 cache: cache, world: world, edition: { sections.edition }, isOurs: { host in sections.all.contains { $0.host == host } }),
             measures: measures,
+            machine: machine,
             press: press,
             hasMail: supporterDesk?.postbox != nil,
             hasPush: supporterDesk?.pusher != nil,
@@ -137,6 +141,7 @@ package enum SiteServices {
         StatisticsRoutes(shell: shell).add(to: router)
         TallyDeskRoutes(shell: shell).add(to: router)
         DeskJobRoutes(shell: shell).add(to: router)
+        StatusRoutes(shell: shell).add(to: router)
         DeskStaffRoutes(shell: shell).add(to: router)
         DeskSessionRoutes(shell: shell).add(to: router)
         DeskLogRoutes(shell: shell).add(to: router)

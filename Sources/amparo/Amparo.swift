@@ -3,6 +3,8 @@ import ArgumentParser
 /// The program: one command for each thing that is done with it. Everything a command decides is decided in `Campaign`.
 @main
 struct Amparo: AsyncParsableCommand {
+    static let version = "amparo 0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "amparo",
         abstract: "A server for urgent-action networks.",
@@ -18,7 +20,7 @@ struct Amparo: AsyncParsableCommand {
             69 no usable database, 70 a fault of the program, 74 disk or file trouble, 75 try again, 78 wrong settings, \
             130 interrupted.
             """,
-        version: "amparo 0.1.0",
+        version: version,
         subcommands: [
             Serve.self, Import.self, Export.self, Publish.self, Withdraw.self, Close.self, Extend.self, Rename.self, PurgeListCommand.self,
             SectionCommand.self, OfficialCommand.self, WordsCommand.self,

@@ -13,6 +13,11 @@ package struct Exposition {
         gauges(name, meaning, by: [], [([], value)])
     }
 
+    package mutating func count(_ name: String, _ meaning: String, _ value: Double) {
+        head(name, meaning, "counter")
+        line(name, [], [], value)
+    }
+
     package mutating func gauges(_ name: String, _ meaning: String, by labels: [String], _ values: [([String], Double)]) {
         head(name, meaning, "gauge")
         for (own, value) in values { line(name, labels, own, value) }

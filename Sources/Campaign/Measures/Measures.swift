@@ -14,6 +14,7 @@ package final class Measures: Sendable {
     }
     package let refused = Family("amparo_refused_total", "Requests refused to keep the rest going, by reason.", by: ["reason"]) { Counter() }
     package let connections = Gauge()
+    package let connectionsMost = Gauge()
     package let reportsWaiting = Gauge()
 
     package init() {}

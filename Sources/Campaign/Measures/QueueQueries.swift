@@ -18,6 +18,12 @@ package struct Queues: Sendable {
 }
 
 extension Connection {
+    /// The engine's own version, as it says it.
+    package func engineVersion() throws -> String {
+        let asked: SQL = dialect == .sqlite ? "SELECT sqlite_version() AS version" : "SELECT current_setting('server_version') AS version"
+        return try row(asked).map { try $0("version") } ?? ""
+    }
+
     package func queues() throws -> Queues {
         let jobs = try rows("SELECT kind, state, CAST(count(*) AS BIGINT) AS jobs FROM job GROUP BY kind, state ORDER BY kind, state").map { row in
             Queues.Line(kind: try row("kind"), state: try row("state"), count: try row("jobs"))

@@ -17,6 +17,7 @@ struct MetricsText: Sendable {
         told.add(measures.jobs)
         told.add(measures.refused)
         told.gauge("amparo_connections", "Open connections of visitors.", Double(measures.connections.value))
+        told.gauge("amparo_connections_most", "Connections of visitors that are let in.", Double(measures.connectionsMost.value))
         told.gauge("amparo_reports_waiting", "Reports that wait for their transaction.", Double(measures.reportsWaiting.value))
         await addQueues(&told)
         addProcess(&told)
@@ -44,7 +45,7 @@ struct MetricsText: Sendable {
         if let memory { told.gauge("process_resident_memory_bytes", "Memory held.", memory * 1_024) }
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        told.gauge("process_cpu_seconds_total", "Time that all cores worked.", Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000)
+        told.count("process_cpu_seconds_total", "Time that all cores worked.", Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000)
         if let files = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
             told.gauge("process_open_fds", "Open files and connections.", Double(files.count))
         }

@@ -19,6 +19,7 @@ struct SiteParts: Sendable {
     /// What is answered at the door; nil where everything is asked of the router.
     var ready: ReadyAnswers?
     var measures = Measures()
+    var machine: @Sendable () -> MachineFacts = { MachineFacts() }
     var press = Press(python: nil)
     var sizes = DocumentSizes()
     /// What each section shows, for its searches.

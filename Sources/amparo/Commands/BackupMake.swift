@@ -42,6 +42,7 @@ struct BackupMake: AsyncParsableCommand {
         let path = "\(folder)/\(file.name)"
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
         Terminal.say("\(path): \(size) bytes")
+        try BackupMark(in: settings.folder.value).note(now, .live)
         guard let keep else { return }
         for old in try BackupFile.prune(place, keeping: keep) { Terminal.say("removed \(old.name)") }
     }

@@ -64,6 +64,7 @@ import Testing
         "POST /desk/editions/{reference}/{ordinal}/adoption": .adopt, "POST /desk/editions/{reference}/{ordinal}/adaptation": .adopt,
         "POST /desk/editions/{reference}/{ordinal}/refusal": .adopt, "POST /desk/editions/{reference}/{ordinal}/changes": .adopt,
         "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
+        "GET /desk/status": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
         "POST /desk/staff/end": .administer, "POST /desk/staff/role-removal": .administer, "GET /desk/log": .administer,
         "GET /desk/me": .look, "POST /desk/me/end": .look, "GET /desk/code": .look, "POST /desk/code": .look, "POST /desk/sign-out": .look,

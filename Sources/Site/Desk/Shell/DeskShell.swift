@@ -132,13 +132,13 @@ extension DeskShell {
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
     case today, actions, editions, collections, imports, alerts, counting, tallies, statistics, officials, missions, suppressions, section, jobs,
-        staff, log, me
+        status, staff, log, me
 
     /// Whether it is part of a day's work; the rest is looked after now and then, and folded away.
     var isDaily: Bool {
         switch self {
         case .today, .actions, .editions, .imports, .alerts, .counting, .statistics: true
-        case .collections, .tallies, .officials, .missions, .suppressions, .section, .jobs, .staff, .log, .me: false
+        case .collections, .tallies, .officials, .missions, .suppressions, .section, .jobs, .status, .staff, .log, .me: false
         }
     }
 
@@ -158,6 +158,7 @@ enum DeskItem: String, CaseIterable {
         case .suppressions: SuppressionLinks.list
         case .section: SectionLinks.all
         case .jobs: DeskLinks.jobs
+        case .status: StatusRoutes.path
         case .staff: DeskLinks.staff
         case .log: DeskLinks.log
         case .me: DeskLinks.me
@@ -170,7 +171,7 @@ enum DeskItem: String, CaseIterable {
         case .imports: .write
         case .suppressions: .keepOut
         case .section: .arrange
-        case .jobs: .operate
+        case .jobs, .status: .operate
         case .staff, .log: .administer
         }
     }
