@@ -25,8 +25,17 @@ struct PagePeers {
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
         return try await nginx.whileRunning(["-e", "\(folder)/error.log", "-p", folder, "-c", "\(folder)/nginx.conf"]) {
             for _ in 0..<200 where !FreePort.answers(port) { try await Task.sleep(for: .milliseconds(20)) }
-            return try await body(port)
+            let result: Result<T, any Error>
+            do { result = .success(try await body(port)) } catch { result = .failure(error) }
+            // asked to, it ends its workers too; killed, it would leave them behind
+            if let master { kill(master, SIGTERM) }
+            for _ in 0..<100 where FreePort.answers(port) { try await Task.sleep(for: .milliseconds(20)) }
+            return try result.get()
         }
+    }
+
+    private var master: pid_t? {
+        (try? String(contentsOfFile: "\(folder)/nginx.pid", encoding: .utf8)).flatMap { pid_t($0.filter(\.isNumber)) }
     }
 
     /// As fast as files can be had: sent by the kernel, kept open, no log; one worker a core.
@@ -78,7 +87,7 @@ struct PagePeers {
 
     /// Seconds that nginx's workers have made all cores work so far (proc(5), `stat`).
     func computingTime() -> Double {
-        let ours = (try? String(contentsOfFile: "\(folder)/nginx.pid", encoding: .utf8)).flatMap { Int($0.filter(\.isNumber)) } ?? 0
+        let ours = master ?? 0
         let children = (try? String(contentsOfFile: "/proc/\(ours)/task/\(ours)/children", encoding: .utf8)) ?? ""
         return children.split(separator: " ").reduce(0) { sum, worker in
             let stat = (try? String(contentsOfFile: "/proc/\(worker)/stat", encoding: .utf8)) ?? ""
