@@ -60,8 +60,9 @@ lint: ## Check the layout and the house rules
 
 check: lint test ## Lint, then everything `make test` does; warnings are errors
 
-check-deep: check ## The same, all under the thread sanitizer, Word files through LibreOffice, a great alert with kills, and fuzzing (slow)
+check-deep: check ## The same, all under the thread sanitizer, every page in every language, Word files through LibreOffice, a great alert with kills, and fuzzing (slow)
 	@Scripts/setup deep
+	@AMPARO_LANGUAGES=all SCRIPTS='browser languages' PATIENCE=7200 Scripts/end-to-end
 	@AMPARO_OFFICE=1 SCRIPTS=documents Scripts/with-postgres Scripts/end-to-end
 	@Scripts/with-postgres swift test --sanitize=thread --scratch-path .build/thread
 	@AMPARO_KILL_RECIPIENTS=$(KILL_RECIPIENTS) AMPARO_KILLS=$(KILLS) SCRIPTS=kills PATIENCE=7200 Scripts/with-postgres Scripts/end-to-end

@@ -67,4 +67,17 @@ import Testing
         #expect(throws: PortableObject.Refused.noHeader) { try PortableObjectReader()([]) }
         #expect(throws: PortableObject.Refused.tooLarge) { try PortableObjectReader()(Array(repeating: 0x20, count: 3_000_001)) }
     }
+
+    @Test func `half a file, and one with a wrong sign anywhere, is read or refused, and never more than that`() {
+        let bytes = Array(PortableObjectWriter()(Self.file).utf8)
+        var refused = 0
+        for place in bytes.indices {
+            for broken in [
+                Array(bytes[..<place]), bytes[..<place] + [0x22] + bytes[(place + 1)...], bytes[..<place] + [0xFF] + bytes[(place + 1)...],
+            ] {
+                do { _ = try PortableObjectReader()(broken) } catch { refused += 1 }
+            }
+        }
+        #expect(refused > bytes.count)
+    }
 }

@@ -7,12 +7,10 @@ import re
 
 from playwright.sync_api import sync_playwright
 
-from browser import CHROMIUM, Site, violations, watched, AXE
+from browser import ALL_LANGUAGES, AXE, CHROMIUM, IS_DEEP, Site, violations, watched
 from ground import ROOT, Server, SQLite, amparo, check, note, open_action, place
 
-ALL = ["en", "es", "fr", "de", "it", "pt", "nl", "ar", "fa", "tr", "ru", "uk", "zh-Hans"]
-IS_DEEP = os.environ.get("AMPARO_LANGUAGES") == "all"
-LANGUAGES = ALL if IS_DEEP else ["ar", "fa", "ru", "zh-Hans"]
+LANGUAGES = ALL_LANGUAGES if IS_DEEP else ["ar", "fa", "ru", "zh-Hans"]
 PSEUDO = "en-XA"
 RIGHT_TO_LEFT = {"ar", "fa"}
 FOLDER = os.path.join(ROOT, "Sources", "Campaign", "Resources", "Languages")
@@ -40,7 +38,7 @@ def wide(page):
 def cut(page):
     """Controls whose words do not fit in them."""
     return page.evaluate("""() => [...document.querySelectorAll('button, .button, summary, label, legend, nav a')]
-        .filter(one => one.offsetParent && (one.scrollWidth > one.clientWidth + 1) && getComputedStyle(one).display !== 'inline')
+        .filter(one => one.offsetParent && one.clientWidth > 1 && (one.scrollWidth > one.clientWidth + 1) && getComputedStyle(one).display !== 'inline')
         .map(one => `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 60)}`).slice(0, 5)""")
 
 
@@ -72,6 +70,16 @@ def look_at(page, site, language, slug, english):
             check(not found, f"{path}: {found}")
 
 
+def sees_what_sticks_out(browser, site):
+    """The looks above can fail."""
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(f"{site.address}/en/")
+    page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<button class=\"button\">' + 'o'.repeat(200) + '</button>')")
+    check(wide(page) or cut(page), "a word of 200 letters is seen")
+    check(english_left(page, "it", {}, {"a": page.inner_text("main p >> nth=0")}), "an English sentence is seen")
+    page.context.close()
+
+
 def main():
     english = json.load(open(os.path.join(FOLDER, "en.json"), encoding="utf-8"))
     with place(SQLite) as database:
@@ -87,6 +95,7 @@ def main():
             check.same(server.get("/", **{"Accept-Language": "zh-CN,en;q=0.4"}).fields["location"], "/zh-Hans/", "a reader in China")
             check(re.search(r'hreflang="ar" href="[^"]+/ar/"', server.get("/en/").text), "pages name their other languages")
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            sees_what_sticks_out(browser, site)
             for language in [*LANGUAGES, PSEUDO]:
                 context = browser.new_context(viewport={"width": 320, "height": 800}, java_script_enabled=True)
                 page = watched(context, site, faults := [])

@@ -19,9 +19,11 @@ package struct Country: RawRepresentable, Hashable, Codable, Sendable {
 extension Country {
     package var code: String { rawValue }
 
-    /// The country's name in `language`, as the locale data of the system has it; the code where it has none.
+    /// The country's name in `language`, as the locale data of the system has it; the code where it has none. China is China: the locale data
+    /// says "China mainland", to tell it from Hong Kong.
     package func name(in language: Language) -> String {
-        Locale(identifier: language.rawValue).localizedString(forRegionCode: rawValue) ?? rawValue
+        if rawValue == "CN", let own = PostalCountry.ownName(of: self, in: language) { return own }
+        return Locale(identifier: language.rawValue).localizedString(forRegionCode: rawValue) ?? rawValue
     }
 }
 

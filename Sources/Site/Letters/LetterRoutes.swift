@@ -22,7 +22,9 @@ struct LetterRoutes: Sendable {
         guard view.isOpen, let choice = LetterChoice(view, request.query, at: desk), let written = written(view, choice) else {
             return .redirect(to: view.path(in: reader.language), type: .normal)
         }
-        return try form(written)
+        // Nobody has typed anything into this one, so that packing it gives nothing away.
+        let page = RenderedPage(try site.views.render(self.page(written)), language: reader.language.rawValue)
+        return Representation(page, caching: .never).response(to: request)
     }
 
     /// Only the newest output takes letters: the address of an older one leads to it.
@@ -53,13 +55,17 @@ struct LetterRoutes: Sendable {
         WrittenLetters(view, choice, at: desk, date: site.dayWordings[choice.model.language, view.reader.section.country])
     }
 
-    /// - Parameter isChecked: whether the writer asked for advice; a form that nobody has touched needs none.
     private func form(
         _ written: WrittenLetters, _ problems: FormProblems = FormProblems(), isChecked: Bool = false, status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        let page = WritePage(
-            written, isChecked: isChecked, problems: problems, script: site.assets.path("draft.js"), layout: layout(written, "write.page_title"))
+        let page = page(written, problems, isChecked: isChecked)
         return .html(try site.views.render(page), status: status, language: written.reader.language.rawValue)
+    }
+
+    /// - Parameter isChecked: whether the writer asked for advice; a form that nobody has touched needs none.
+    private func page(_ written: WrittenLetters, _ problems: FormProblems = FormProblems(), isChecked: Bool = false) -> WritePage {
+        WritePage(
+            written, isChecked: isChecked, problems: problems, script: site.assets.path("draft.js"), layout: layout(written, "write.page_title"))
     }
 
     private func file(_ form: FormBody, _ written: WrittenLetters) -> Response? {

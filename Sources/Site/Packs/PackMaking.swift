@@ -110,7 +110,10 @@ extension PackMaking {
         let count = cases.reduce(0) { $0 + $1.copies * $1.letters.count }
         var words = Pack.Words()
         words.title = title ?? reader.text("pack.title")
-        words.subtitle = [group?.name, reader.section.name, reader.days.long(reader.today)].compactMap { $0 }.joined(separator: " · ")
+        let parts = [group?.name, reader.section.name, reader.days.long(reader.today)].compactMap { $0 }
+        // A Latin name and the day after it would run together from the left: each part is set apart (UAX 9, section 2.4.2).
+        let isolated = reader.language.isRightToLeft ? parts.map { "\u{2068}\($0)\u{2069}" } : parts
+        words.subtitle = isolated.joined(separator: " · ")
         words.contents = reader.text("pack.contents")
         words.page = reader.text("pack.page")
         words.caseSheet = reader.text("pack.case_sheet")

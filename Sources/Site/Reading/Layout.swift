@@ -18,6 +18,8 @@ struct Layout: Sendable {
     let goPath: String
     let nav: [Link]
     let languages: [LanguageLink]
+    /// The language that is shown, by its own name, where the section has too many for all to stand side by side.
+    var languageShown: String?
     let alternates: [Alternate]
     let footer: [Link]
     /// The page's application manifest, where it has one.
@@ -33,6 +35,9 @@ struct Layout: Sendable {
     var section = ""
     /// What is needed less often than `nav`, folded away.
     var more: More?
+
+    /// More than these take a second line on a phone, so they are folded.
+    static let languagesSideBySide = 5
 
     struct More: Sendable {
         let moreLinks: [Link]
@@ -104,6 +109,7 @@ extension SiteParts {
                     Layout.Link(label: reader.text("nav.\($0.rawValue)"), path: Links.guide($0, reader.language))
                 } + feedLinks(reader)
         )
+        if layout.languages.count > Layout.languagesSideBySide { layout.languageShown = DayWording.ownName(of: reader.language) }
         if !place.isPrivate { layout.feed = feedLinks(reader).first }
         layout.section = section.code.rawValue
         layout.look = LookRoutes.stylesheet(section)

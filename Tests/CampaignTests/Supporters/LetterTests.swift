@@ -7,7 +7,9 @@ import Testing
 @testable import Campaign
 
 @Suite struct LetterTests {
-    @Test(arguments: SupporterLetter.Occasion.allCases, ["en", "es", "fr", "de"] as [Language])
+    private static let languages: [Language] = ["en", "es", "fr", "de", "it", "pt", "nl", "ar", "fa", "tr", "ru", "uk", "zh-Hans"]
+
+    @Test(arguments: SupporterLetter.Occasion.allCases, languages)
     func `a letter says in its reader's language why it comes, and leads to the section's own host`(
         _ occasion: SupporterLetter.Occasion, _ language: Language
     ) async throws {
@@ -20,7 +22,7 @@ import Testing
             #expect(letter.subject.contains(section.name) || occasion == .signIn)
             #expect(letter.text.contains("\n\(link)\n") == (occasion != .goodbye))
             #expect(letter.html.contains("href=\"https://ch.localhost/x?a=1&amp;b=&quot;2&quot;\"") == (occasion != .goodbye))
-            #expect(letter.html.contains("<html lang=\"\(language)\">"))
+            #expect(letter.html.contains("<html lang=\"\(language)\"\(language.isRightToLeft ? " dir=\"rtl\"" : "")>"))
             for text in [letter.subject, letter.text, letter.html] {
                 #expect(!text.contains("supporter_mail.") && !text.contains("{") && !text.contains("\r"))
             }
@@ -36,7 +38,7 @@ import Testing
         let keys =
             Topic.allCases.map { "topic.\($0.rawValue)" } + Topic.List.allCases.map { "topic.list_\($0.rawValue)" }
             + Region.allCases.map { "region.\($0.rawValue)" }
-        for language in ["en", "es", "fr", "de"] as [Language] {
+        for language in Self.languages {
             #expect(keys.allSatisfy { catalogue[language].has($0) && catalogue[language].text($0) != $0 })
         }
     }

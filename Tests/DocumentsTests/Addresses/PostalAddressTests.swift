@@ -26,6 +26,22 @@ import Testing
         #expect(lines(nil, ["1 Example Road", "Nowhere"]) == ["1 Example Road", "Nowhere"])
     }
 
+    @Test(
+        arguments: [
+            ("it", "CD", "REPUBBLICA DEMOCRATICA DEL CONGO"), ("nl", "GB", "GROOT-BRITTANNIË"), ("pt", "CG", "REPÚBLICA DO CONGO"),
+            ("ru", "KP", "СЕВЕРНАЯ КОРЕЯ"), ("uk", "PS", "ПАЛЕСТИНА"), ("tr", "IR", "İRAN"), ("zh-Hans", "CD", "刚果民主共和国"), ("ar", "CN", "الصين"),
+            ("zh-Hans", "CN", "中国"), ("fa", "TN", "تونس"),
+        ] as [(Language, String, String)])
+    func `the last line has the name that sorters know, in every language of the program`(_ language: Language, _ code: String, _ line: String) {
+        #expect(lines(Country(code), ["1 Example Street", "Town"], in: language).last == line)
+    }
+
+    @Test func `China is called China, in every language`() {
+        for (language, name) in [("en", "China"), ("ru", "Китай"), ("zh-Hans", "中国"), ("fr", "Chine")] {
+            #expect(Country("CN")?.name(in: Language(language)) == name)
+        }
+    }
+
     @Test func `mail within a country names none`() {
         #expect(lines(Country("CH"), ["Thunstrasse 36", "3005 Bern", "Schweiz"]) == ["Thunstrasse 36", "3005 Bern"])
         #expect(lines(Country("CH"), ["Thunstrasse 36", "3005 Bern"], from: nil).last == "SCHWEIZ")

@@ -255,8 +255,14 @@ struct SamplePages {
 
     private func guides() throws -> [Sample] {
         let guides = try Guides()
+        var manyLanguages = pages.layout(english)
+        manyLanguages.languageShown = "English"
+        let layouts = [Guide.Name.about: manyLanguages]
         return Guide.Name.allCases.compactMap { name in
-            guides.guide(name, in: "en").map { Sample(GuidePage($0.guide, in: $0.language, name: name, layout: pages.layout(english), for: english)) }
+            guides.guide(name, in: "en").map {
+                let layout = layouts[name] ?? pages.layout(english)
+                return Sample(GuidePage($0.guide, in: $0.language, name: name, layout: layout, for: english))
+            }
         }
     }
 

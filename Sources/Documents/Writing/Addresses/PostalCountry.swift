@@ -11,9 +11,12 @@ struct PostalCountry: Sendable {
     /// The name in capitals in a language: what the posts write where the locale data has a name that sorters do not use
     /// ("Congo - Kinshasa"), else the locale data's without what stands in brackets.
     func line(in language: Language) -> String {
-        let name = Self.own[language.primary]?[country] ?? Self.plain(country.name(in: language))
+        let name = Self.ownName(of: country, in: language) ?? Self.plain(country.name(in: language))
         return name.uppercased(with: Locale(identifier: language.rawValue))
     }
+
+    /// The name that the posts write, where the locale data's would not do.
+    static func ownName(of country: Country, in language: Language) -> String? { own[language.primary]?[country] }
 
     /// "Myanmar (Burma)" without its second name.
     private static func plain(_ name: String) -> String {
