@@ -31,4 +31,9 @@ package struct MissingProgram: Error, Hashable, Sendable {
     package let name: String
     /// The Debian package that brings it.
     package let package: String
+
+    package init(name: String, package: String) {
+        self.name = name
+        self.package = package
+    }
 }

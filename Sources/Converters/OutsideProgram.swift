@@ -51,11 +51,17 @@ struct OutsideProgram: Sendable {
         }
     }
 
+    /// What a program says of a document that it did not take.
+    private func failure(_ complaint: String) -> ConversionFailure {
+        if complaint.contains("Incorrect password") { return .encrypted }
+        return complaint.contains("DecompressionBomb") ? .tooLarge : .damaged
+    }
+
     private func failure(_ status: TerminationStatus, _ complaint: String?) -> ConversionFailure {
         switch status {
         case .exited(127), .exited(126): .missing(MissingProgram(name: name, package: package))
         case .exited(124), .exited(137), .exited(152), .signaled(24), .signaled(9): .tooSlow
-        default: (complaint?.contains("Incorrect password") ?? false) ? .encrypted : .damaged
+        default: failure(complaint ?? "")
         }
     }
 }

@@ -23,14 +23,22 @@ package struct PictureConversion: Sendable {
     }
 
     private let python: String
+    private let workers: Workers
 
-    /// - Parameter python: the interpreter that has Pillow.
-    package init(python: String) { self.python = python }
+    /// - Parameters:
+    ///   - python: the interpreter that has Pillow.
+    ///   - workers: how many pictures are made at once.
+    package init(python: String, workers: Workers = Workers(2)) {
+        self.python = python
+        self.workers = workers
+    }
 
     /// The picture without metadata; of what is `hidden` nothing is left in it.
     package func callAsFunction(
         _ bytes: [UInt8], width: Int, height: Int, as form: Form = .png, hiding hidden: [Rectangle] = []
     ) async throws(ConversionFailure) -> [UInt8] {
+        await workers.enter()
+        defer { workers.leave() }
         let script = Bundle.module.bundleURL.appending(path: "Resources/picture.py").path
         let rectangles = hidden.map { "\($0.left),\($0.top),\($0.width),\($0.height)" }
         return try await OutsideProgram(

@@ -25,6 +25,7 @@ extension Connection {
         if try isWithdrawn(action.id) { throw ActionRefusal.alreadyWithdrawn(reference) }
         try insertWithdrawal(of: action.id, reason: reason, by: name, at: now)
         try endAlerts(ofWithdrawn: action.id, by: name, at: now)
+        try eraseReplies(toWithdrawn: action.id)
         try touch(action.id)
         try log("action.withdrawn", subject: action.id.text, by: name, id: event, at: now)
     }

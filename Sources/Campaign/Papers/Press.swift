@@ -6,6 +6,7 @@ import Converters
 package struct Press: Sendable {
     private let pages: PDFPress?
     private let pictures: PictureConversion?
+    private let sheets = PDFPictures(workers: Workers(2))
 
     /// - Parameter python: the interpreter that has WeasyPrint (`AMPARO_PYTHON`); nil for a press that makes nothing.
     package init(python: String?) {
@@ -30,6 +31,20 @@ package struct Press: Sendable {
             throw PressRefusal.noPDF
         }
     }
+
+    /// A picture of pages made anew as a JPEG, no larger than asked for, with parts of it black. Throws `ConversionFailure`.
+    func jpeg(_ bytes: [UInt8], side: Int, hiding hidden: [PictureConversion.Rectangle]) async throws -> [UInt8] {
+        guard let pictures else { throw ConversionFailure.missing(MissingProgram(name: "python3", package: "python3-pil")) }
+        return try await pictures(bytes, width: side, height: side, as: .jpeg, hiding: hidden)
+    }
+
+    /// Pictures of the first pages of a PDF. Throws `ConversionFailure`.
+    func pictures(ofPDF bytes: [UInt8], pages: Int) async throws -> [[UInt8]] {
+        try await sheets(bytes, pages: pages)
+    }
+
+    /// Whether pictures can be taken at all.
+    package var canMakePictures: Bool { pictures != nil }
 
     /// Bytes of memory that the processes which make papers held at most.
     package var memory: Int { pages?.memory ?? 0 }

@@ -12,6 +12,7 @@ struct CaseTable: Sendable {
         case alert = "alert_id"
         case report = "report_id"
         case collection = "collection_id"
+        case reply = "reply_id"
     }
 
     let name: String
@@ -63,6 +64,8 @@ package enum CaseColumns {
         CaseTable(name: "report_correction", owner: .report, keys: ["report_id"], columns: ["reason"]),
         CaseTable(name: "adoption", owner: .output, keys: ["output_id", "section"], columns: ["reason", "seen"]),
         CaseTable(name: "collection_text", owner: .collection, keys: ["collection_id", "language"], columns: ["title", "words"], hasLanguage: true),
+        CaseTable(name: "reply", owner: .action, keys: ["id"], columns: ["office"]),
+        CaseTable(name: "reply_text", owner: .reply, keys: ["reply_id", "language"], columns: ["words"], hasLanguage: true),
         CaseTable(name: "withdrawal", owner: .action, keys: ["action_id"], columns: ["reason"]),
     ]
 
@@ -102,7 +105,7 @@ package enum CaseColumns {
         "search_spelling": "the same", "search_trigram": "the same",
         "review":
             "a document before anybody accepted it: it loses its words with the decision, and after thirty days; its names are erased when it is accepted",
-        "erased_name.id": "an id",
+        "erased_name.id": "an id", "reply_page.hidden": "numbers",
     ]
 
     /// Whether some list speaks of the column.

@@ -78,6 +78,7 @@ extension Connection {
         case .document: return "sha256 IN (SELECT d.sha256 FROM document d WHERE d.output_id IN (\(outputs)))"
         case .report: return "report_id IN (SELECT r.id FROM report r WHERE r.output_id IN (\(outputs)))"
         case .collection: return "collection_id IN (SELECT c.collection_id FROM collection_case c WHERE c.action_id = \(action))"
+        case .reply: return "reply_id IN (SELECT r.id FROM reply r WHERE r.action_id = \(action))"
         case .alert: return "alert_id IN (SELECT l.id FROM alert l WHERE l.output_id IN (\(outputs)))"
         }
     }

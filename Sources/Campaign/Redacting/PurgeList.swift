@@ -74,6 +74,9 @@ package struct PurgeLists: Sendable {
             for reference in Set(list.erased.map(\.reference)) {
                 guard let row = try db.actionRow(Reference(checked: reference)) else { continue }
                 places += try db.eraseAgain(in: row("id"))
+                // Pictures that were there before a name was erased may show it.
+                let day = list.erased.filter { $0.reference == reference }.compactMap { Day(String($0.at.prefix(10))) }.max()
+                if let day { places += try db.eraseScans(ofRepliesTo: row("id"), handedInUntil: day) }
             }
             return (withdrawn, places)
         }

@@ -39,6 +39,7 @@ package struct RenameSubject: Sendable {
                 if let pronouns = renaming.pronouns { try db.setPronouns(ofSubject: subject, pronouns.isEmpty ? nil : pronouns) }
             }
             try db.remakeKeys(of: action)
+            try db.eraseScans(ofRepliesTo: action)
             let erased = renaming.names.flatMap(NamePattern.all).map { $0.hashed(salt) }
             for pattern in erased { try db.insert(ErasedName(pattern, newID(), reference, now), of: reference) }
             try db.touch(action)

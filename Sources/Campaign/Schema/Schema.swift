@@ -36,6 +36,7 @@ package enum Schema {
         .tallyLetters,
         .officeTasks,
         .collections,
+        .replies,
         .search,
     ]
 }

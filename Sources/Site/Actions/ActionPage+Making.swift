@@ -65,6 +65,7 @@ extension ActionPage {
             socialPosts: posts,
             hasBackground: text?.background.isEmpty == false,
             background: text?.background ?? [],
+            answers: RepliesPart(view),
             hasSubjects: !action.subjects.isEmpty,
             subjects: action.subjects.map { SubjectPart(subjectName: $0.name, pronouns: $0.pronouns) },
             counting: CountingPart(view, sections: sections),

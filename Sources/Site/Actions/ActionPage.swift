@@ -60,6 +60,7 @@ struct ActionPage: Page {
     let socialPosts: [SocialPart]
     let hasBackground: Bool
     let background: [String]
+    let answers: RepliesPart?
     let hasSubjects: Bool
     let subjects: [SubjectPart]
     let counting: CountingPart

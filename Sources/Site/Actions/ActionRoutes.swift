@@ -60,6 +60,7 @@ extension SiteParts {
             let embassies = EmbassyRule(section: reader.section, publishers: sections.all, missions: missions, today: reader.today)
             var view = ActionView(action, output, try db.tally(of: action.id), embassies: embassies, for: reader)
             view.elsewhere = elsewhere
+            view.replies = try db.publishedReplies(of: action.id, at: reader.section.code)
             return view
         }
     }

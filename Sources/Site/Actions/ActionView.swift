@@ -17,6 +17,8 @@ struct ActionView: Sendable {
     let reader: Reader
     /// Where the international section publishes the action.
     var elsewhere: PublishedElsewhere?
+    /// What officials answered, as this section publishes it.
+    var replies: [Reply] = []
 
     /// - Parameter embassies: whom readers here copy; without it the edition is shown as printed.
     init(_ action: Action, _ output: Output, _ tally: Tally, embassies: EmbassyRule? = nil, for reader: Reader) {

@@ -79,6 +79,7 @@ struct Workshop {
         let retention = retention, publish = PublishScheduled(database: store.database, world: store.world)
         let readReview = ReadReview(database: store.database, read: ReadDocument(workers: 2))
         let tidyReviews = TidyReviews(database: store.database, world: store.world)
+        let tidyReplies = TidyReplies(database: store.database, world: store.world)
         var works: [String: Worker.Work] = [
             DraftAlerts.kind: { try await draft($0) },
             PublishScheduled.kind: { try await publish($0) },
@@ -89,6 +90,7 @@ struct Workshop {
             ApplyRetention.kind: { _ in try await retention() },
             ReadReview.kind: { try await readReview($0) },
             TidyReviews.kind: { _ in try await tidyReviews() },
+            TidyReplies.kind: { _ in try await tidyReplies() },
         ]
         if let pusher {
             let welcome = WelcomeBrowser(
@@ -97,7 +99,7 @@ struct Workshop {
         }
         let schedules = [
             Schedule(CloseAtDeadline.kind, .hourly), Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily),
-            Schedule(TidyReviews.kind, .daily),
+            Schedule(TidyReviews.kind, .daily), Schedule(TidyReplies.kind, .daily),
             Schedule(ApplyRetention.kind, .hourly),
         ]
         return Worker(

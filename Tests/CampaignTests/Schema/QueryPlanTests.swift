@@ -26,6 +26,7 @@ import Testing
             ("SELECT * FROM edition WHERE output_id = \("x")", "edition USING"),
             ("SELECT * FROM addressee WHERE edition_id = \("x")", "addressee USING"),
             ("SELECT * FROM action WHERE archive_year = \(2021)", "action USING INDEX action_by_archive"),
+            ("SELECT * FROM reply WHERE action_id = \("x") AND state = 'published'", "reply USING INDEX reply_by_action"),
             ("SELECT * FROM writing_group WHERE code = \("x")", "writing_group USING"),
             ("SELECT * FROM group_report WHERE group_id = \("x")", "group_report USING INDEX group_report_by_group"),
             ("SELECT * FROM official_contact WHERE normal = \("x") AND channel = \("email")", "official_contact USING"),

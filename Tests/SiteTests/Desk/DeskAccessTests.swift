@@ -44,6 +44,11 @@ import Testing
         "GET /desk/counting": .look, "POST /desk/counting": .count, "POST /desk/counting/table": .count, "POST /desk/counting/correction": .count,
         "GET /desk/tallies": .look, "POST /desk/tallies": .count, "GET /desk/tallies/{code}": .look, "POST /desk/tallies/{code}/paper": .count,
         "GET /desk/statistics": .look, "GET /desk/statistics/{report}": .look,
+        "GET /desk/replies": .look, "GET /desk/replies/{id}": .look, "GET /desk/replies/{id}/pages/{page}": .look,
+        "POST /desk/replies/{id}": .write, "POST /desk/replies/{id}/pages/{page}": .write, "POST /desk/replies/{id}/pages/{page}/removal": .write,
+        "POST /desk/replies/{id}/publication": .release, "POST /desk/replies/{id}/keeping": .write, "POST /desk/replies/{id}/refusal": .write,
+        "POST /desk/replies/{id}/review": .write, "POST /desk/replies/{id}/erasure": .withdraw,
+        "GET /desk/actions/{reference}/replies": .write, "POST /desk/actions/{reference}/replies": .write,
         "GET /desk/imports": .write, "GET /desk/imports/progress": .write, "POST /desk/imports/pasted": .write, "POST /desk/imports/uploaded": .write,
         "GET /desk/imports/{id}": .write, "GET /desk/imports/{id}/original": .write, "POST /desk/imports/{id}": .write,
         "POST /desk/imports/{id}/acceptance": .write, "POST /desk/imports/{id}/refusal": .write,
@@ -140,7 +145,7 @@ extension RunningAmparo {
         let parts = route.split(separator: " ").map(String.init)
         let values = [
             "reference": "77-21", "id": "nothing", "kind": "update", "code": "int", "tag": "en", "ordinal": "1", "part": "facts", "revision": "1",
-            "file": "sheet.txt", "language": "sw", "report": "year", "key": "nobody", "slug": "none-such",
+            "file": "sheet.txt", "language": "sw", "page": "1", "report": "year", "key": "nobody", "slug": "none-such",
         ]
         let path = values.reduce(parts[1]) { path, value in path.replacing("{\(value.key)}", with: value.value) }
         let headers = member.map { ["cookie": $0.cookie] } ?? [:]

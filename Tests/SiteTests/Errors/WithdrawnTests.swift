@@ -19,6 +19,7 @@ import Testing
     private func filled(_ path: String) -> [String] {
         let fixed = path.replacing("{reference}", with: "77-21").replacing("{language}", with: "en").replacing("{ordinal}", with: "1")
             .replacing("{tag}", with: "en")
+            .replacing("{id}", with: "none").replacing("{token}", with: "none")
         guard fixed.contains("{file}") else { return [fixed] }
         return Sheet.allCases.flatMap { sheet in SheetFormat.allCases.map { fixed.replacing("{file}", with: "\(sheet.rawValue).\($0.rawValue)") } }
     }

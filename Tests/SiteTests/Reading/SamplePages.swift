@@ -37,7 +37,7 @@ struct SamplePages {
     func all() async throws -> [Sample] {
         try await fill()
         let first = try await actions() + addresses() + supporters() + desk() + imports() + translations() + letters() + reports() + groups()
-        let second = try await packs() + lists() + errors() + guides() + atHome() + collections()
+        let second = try await packs() + lists() + errors() + guides() + atHome() + collections() + replies()
         return first + second + (try await searches())
     }
 

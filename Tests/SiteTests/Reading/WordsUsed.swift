@@ -44,7 +44,7 @@ struct WordsUsed {
     }
 
     /// Keys whose last part is a value of the domain.
-    private static let byValue = Set(ofWriting + ofActions + ofPages + ofSupporters + ofAlerts + ofDesk + ofFollowUps + ofEditions)
+    private static let byValue = Set(ofWriting + ofActions + ofPages + ofSupporters + ofAlerts + ofDesk + ofFollowUps + ofEditions + ofReplies)
 
     private static let ofWriting: [String] = {
         let ways = (Channel.allCases.map(\.rawValue) + SendingWay.allCases.map(\.rawValue)).map { "channel.\($0)" }
@@ -81,7 +81,7 @@ struct WordsUsed {
     }()
 
     private static let ofFollowUps: [String] = {
-        let ways = FollowUp.kinds.map(\.rawValue) + ["extension", "close", "end", "rename", "withdraw"]
+        let ways = FollowUp.kinds.map(\.rawValue) + ["extension", "close", "end", "reply", "rename", "withdraw"]
         return ways.flatMap { ["desk.followup_\($0)", "desk.followup_\($0)_text"] } + ["desk.audience_internal", "desk.audience_members"]
             + CaseColumns.tables.map { "desk.rename_in_\($0)" }
     }()
@@ -93,6 +93,10 @@ struct WordsUsed {
         let columns = ["place", "when", "who", "what", "subject", "detail"].map { "desk.log_\($0)" }
         let troubles = ReviewTrouble.allCases.map(\.key)
         return troubles + DeskItem.allCases.map { "desk.nav_\($0.rawValue)" } + alerts + work + staff + columns
+    }()
+
+    private static let ofReplies: [String] = {
+        ScanTrouble.allCases.map { "reply.trouble_\($0.rawValue)" } + Reply.State.allCases.map { "reply.handed_\($0.rawValue)" }
     }()
 
     private static let ofEditions: [String] = {

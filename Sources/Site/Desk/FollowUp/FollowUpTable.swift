@@ -15,6 +15,7 @@ extension DeskTable {
             ways.append(("extension", FollowUpLinks.extend(reference)))
             if isOwn { ways += [("close", DeskLinks.outcome(reference)), ("end", FollowUpLinks.end(reference))] }
         }
+        if isPublished, duties.allow(.write, in: section) { ways.append(("reply", ReplyDeskLinks.new(reference))) }
         if isOwn, duties.allow(.withdraw, in: section) { ways.append(("rename", FollowUpLinks.renaming(reference))) }
         guard !ways.isEmpty else { return nil }
         return DeskTable(

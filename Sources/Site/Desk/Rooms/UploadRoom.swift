@@ -1,3 +1,4 @@
+import Campaign
 import Documents
 
 /// How much may be sent to an address, where that is more than any other form may be.
@@ -11,6 +12,8 @@ enum UploadRoom {
 
     static func bytes(for path: String) -> Int {
         if path.hasPrefix("/desk/section/"), path.hasSuffix("/logo") { return logo }
+        // A reply that is too long gets an answer of its own, with the words for it.
+        if path.hasSuffix("/replies") { return ReplyBounds.upload * 2 }
         if path == CountingLinks.table { return counts }
         // What may be longer is bounded again by its route, once it knows who is there.
         if path.hasPrefix(ImportLinks.index) { return Limits.documents }

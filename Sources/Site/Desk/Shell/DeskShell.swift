@@ -131,14 +131,14 @@ extension DeskShell {
 
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
-    case today, actions, editions, collections, imports, alerts, counting, tallies, statistics, officials, missions, suppressions, section, jobs,
-        status, staff, log, me
+    case today, actions, editions, collections, imports, replies, alerts, counting, tallies, statistics, officials, missions, suppressions, section,
+        jobs, status, staff, log, me
 
     /// Whether it is part of a day's work; the rest is looked after now and then, and folded away.
     var isDaily: Bool {
         switch self {
         case .today, .actions, .editions, .imports, .alerts, .counting, .statistics: true
-        case .collections, .tallies, .officials, .missions, .suppressions, .section, .jobs, .status, .staff, .log, .me: false
+        case .collections, .replies, .tallies, .officials, .missions, .suppressions, .section, .jobs, .status, .staff, .log, .me: false
         }
     }
 
@@ -149,6 +149,7 @@ enum DeskItem: String, CaseIterable {
         case .editions: EditionLinks.all
         case .collections: CollectionLinks.desk
         case .imports: ImportLinks.index
+        case .replies: ReplyDeskLinks.index
         case .counting: CountingLinks.index
         case .tallies: TallyLinks.index
         case .statistics: StatisticsLinks.index
@@ -167,7 +168,9 @@ enum DeskItem: String, CaseIterable {
 
     var deed: Deed {
         switch self {
-        case .today, .actions, .editions, .collections, .counting, .tallies, .statistics, .alerts, .officials, .missions, .me: .look
+        case .today, .actions, .editions, .collections, .replies, .counting, .tallies, .statistics, .alerts, .officials, .missions,
+            .me:
+            .look
         case .imports: .write
         case .suppressions: .keepOut
         case .section: .arrange

@@ -26,11 +26,14 @@ struct TodayRoutes: Sendable {
             )
         }
         let tasks = try await shell.site.database.read { db in try db.officeTasks(of: section) }
+        let answers = try await shell.site.database.read { db in try db.replies(atDeskOf: section, limit: 300) }
+            .filter { $0.needsSomebody(on: reader) }
         let mayAnswer = asked.at.member.duties.allow(.release, in: section)
         let open = entries.filter { !$0.isWithdrawn && !$0.hasEnded }
         let near = open.filter { entry in !entry.hasDraft && entry.actUntil.map { today.days(until: $0) <= Self.nearDays } ?? false }
         let title = reader.text("desk.today_title", ["name": asked.at.member.name])
-        let handed: [DeskTable] = tasks.isEmpty ? [] : [.officeTasks(tasks, reader, mayAnswer: mayAnswer)]
+        var handed: [DeskTable] = tasks.isEmpty ? [] : [.officeTasks(tasks, reader, mayAnswer: mayAnswer)]
+        if !answers.isEmpty { handed.append(.replies(reader.text("desk.replies_waiting"), answers, reader, empty: "")) }
         let page = DeskTablePage(
             title: title, intro: [],
             tables: handed + [

@@ -6,7 +6,7 @@ extension Migration {
     /// asks only for what came after.
     ///
     /// The names of people are kept a second time, word by word, with the threes of their letters: for those who write them otherwise.
-    static let search = Migration("0039 search") { dialect in
+    static let search = Migration("0037 search") { dialect in
         let words: [SQL] =
             switch dialect {
             case .sqlite:
