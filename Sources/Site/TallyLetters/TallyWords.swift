@@ -22,7 +22,10 @@ struct TallyWords: Sendable {
         }
     }
 
-    var dates: String { words.text("tally.dates", ["from": days.long(letter.firstOn), "to": days.long(letter.lastOn)]) }
+    var dates: String {
+        guard letter.firstOn != letter.lastOn else { return words.text("tally.date", ["date": days.long(letter.firstOn)]) }
+        return words.text("tally.dates", ["from": days.long(letter.firstOn), "to": days.long(letter.lastOn)])
+    }
     var countries: String? { letter.countries == 0 ? nil : words.count("tally.countries", letter.countries) }
 
     func asOf(_ section: Section) -> String { words.text("tally.as_of", ["date": days.long(letter.asOf.day(in: section.timeZone))]) }

@@ -22,6 +22,7 @@ import Testing
             try await amparo.report(100, by: "email")
             let page = try await amparo.get("/en/tally/\(code.lowercased())")
             #expect(page.status == 200 && page.words.contains("34 appeals") && page.words.contains("UA 77/21"))
+            #expect(page.words.contains("They were sent on 30 November 2021."), "one day is no span")
             #expect(!page.text.contains("Wanjiru") && !page.text.contains("Amina"))
             #expect(try await amparo.get("/de/tally/\(code)").words.contains("34 Appelle"))
             #expect(try await amparo.get("/en/tally/0000000000").status == 404)
