@@ -103,7 +103,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Campaign", "Documents", "Site", "Storage", "StorageSQLite", "StoragePostgres",
+                "Campaign", "Documents", "Outgoing", "Site", "Storage", "StorageSQLite", "StoragePostgres",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),

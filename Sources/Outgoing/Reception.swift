@@ -25,3 +25,18 @@ extension Reception {
         self = if case .refused = failure { .refused(failure.description) } else { .later(failure.description, after: nil) }
     }
 }
+
+extension OutgoingAnswer {
+    /// What whoever we told something says with it: 410 ends it, and anything else but "taken" may pass.
+    package var reception: Reception {
+        switch status {
+        case 200...299: .taken
+        case 410: .gone
+        default: .later("status \(status)", after: retryAfter)
+        }
+    }
+}
+
+extension OutgoingFailure {
+    package var reception: Reception { Reception(self) }
+}

@@ -98,6 +98,9 @@ package enum SiteServices {
         SharingRoutes(site: site).add(to: router)
         SiteMapRoutes(site: site).add(to: router)
         try ProgramRoutes(site: site).add(to: router)
+        let gate = ProgramGate(world: site.world, know: KnowProgram(database: site.database, world: site.world))
+        ProgramReportRoutes(site: site, record: record, gate: gate).add(to: router)
+        OSDIRoutes(site: site, record: record, gate: gate).add(to: router)
         GuideRoutes(site: site, guides: try Guides()).add(to: router)
         AlertRoutes(shell: shell).add(to: router)
         BrowserRoutes(shell: shell).add(to: router)
@@ -146,6 +149,8 @@ package enum SiteServices {
         DeskJobRoutes(shell: shell).add(to: router)
         StatusRoutes(shell: shell).add(to: router)
         DeskStaffRoutes(shell: shell).add(to: router)
+        ProgramDeskRoutes(shell: shell).add(to: router)
+        WebhookDeskRoutes(shell: shell).add(to: router)
         DeskSessionRoutes(shell: shell).add(to: router)
         DeskLogRoutes(shell: shell).add(to: router)
     }

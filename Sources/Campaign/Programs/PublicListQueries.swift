@@ -10,19 +10,27 @@ extension Connection {
         limit: Int
     ) throws -> (actions: [(action: Action, topics: Set<Topic>)], next: ListPlace?) {
         let open = try today.map { Set(try actionsTakingLetters(on: $0, shownBy: section).map(\.reference)) }
-        let chosen = try chosen(country, topic), page: SQL = open == nil ? "LIMIT \(limit + 1)" : ""
-        var references = try rows(
-            """
-            SELECT a.series, a.serial, a.year FROM action a
-            WHERE EXISTS (SELECT 1 FROM output o WHERE o.action_id = a.id AND o.published_at IS NOT NULL AND \(shown(by: section)))
-              AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id) AND \(chosen) AND \(after(place))
-            ORDER BY a.year DESC, a.serial DESC, a.series \(page)
-            """
-        ).map(Reference.init)
+        let filter: SQL = try "\(chosen(country, topic)) AND \(after(place))"
+        var references = try publicReferences(shownBy: section, where: filter, limit: open == nil ? limit + 1 : nil)
         if let open { references = references.filter(open.contains) }
         let shown = references.prefix(limit)
         let actions = try shown.map { (action: try publicAction($0).seen(by: section), topics: try topics(of: $0)) }
         return (actions, references.count > limit ? shown.last.map { ListPlace($0) } : nil)
+    }
+
+    /// The numbers of all actions that readers of a section find, the latest first.
+    ///
+    /// - Parameter filter: of actions `a`.
+    package func publicReferences(shownBy section: Section.Code, where filter: SQL = "1 = 1", limit: Int? = nil) throws -> [Reference] {
+        let cut: SQL = limit.map { "LIMIT \($0)" } ?? ""
+        return try rows(
+            """
+            SELECT a.series, a.serial, a.year FROM action a
+            WHERE EXISTS (SELECT 1 FROM output o WHERE o.action_id = a.id AND o.published_at IS NOT NULL AND \(shown(by: section)))
+              AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id) AND \(filter)
+            ORDER BY a.year DESC, a.serial DESC, a.series \(cut)
+            """
+        ).map(Reference.init)
     }
 
     /// What was taken down of all that readers of a section found, the latest number first. Nothing that says of whom it told.

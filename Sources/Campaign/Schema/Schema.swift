@@ -38,5 +38,7 @@ package enum Schema {
         .collections,
         .replies,
         .search,
+        .programKeys,
+        .webhooks,
     ]
 }

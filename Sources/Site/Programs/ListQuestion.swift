@@ -20,9 +20,9 @@ struct ListQuestion: Sendable {
         guard let query = try? FormBody(urlEncoded: Array((request.uri.query ?? "").utf8)) else { throw ProgramRefusal.query("") }
         if let other = query.fields.first(where: { !known.contains($0.name) }) { throw ProgramRefusal.query(String(other.name.prefix(40))) }
         if let twice = known.first(where: { query.all($0).count > 1 }) { throw ProgramRefusal.query(twice) }
-        country = try query.read("country") { try? Country.named($0) }
-        topic = try query.read("topic") { Topic(rawValue: $0) }
-        after = try query.read("cursor") { ListPlace($0) }
+        country = try query.read("country", or: ProgramRefusal.nothing) { try? Country.named($0) }
+        topic = try query.read("topic", or: ProgramRefusal.nothing) { Topic(rawValue: $0) }
+        after = try query.read("cursor", or: ProgramRefusal.nothing) { ListPlace($0) }
         limit = try query.read("limit") { text in Int(text).flatMap { (1...Self.most).contains($0) && String($0) == text ? $0 : nil } } ?? Self.usual
         takesLetters = try query.read("takes_letters") { $0 == "true" ? true : nil } ?? false
     }
@@ -34,9 +34,11 @@ struct ListQuestion: Sendable {
 }
 
 extension FormBody {
-    fileprivate func read<Read>(_ name: String, _ read: (String) -> Read?) throws(ProgramRefusal) -> Read? {
+    fileprivate func read<Read>(
+        _ name: String, or refusal: (String) -> ProgramRefusal = ProgramRefusal.query, _ read: (String) -> Read?
+    ) throws(ProgramRefusal) -> Read? {
         guard let text = self[name] else { return nil }
-        guard let value = read(text) else { throw .query(name) }
+        guard let value = read(text) else { throw refusal(name) }
         return value
     }
 }

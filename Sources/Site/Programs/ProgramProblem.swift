@@ -7,14 +7,18 @@ import NIOCore
 /// What may go wrong for a program, each with an address that says so (RFC 9457 section 3.1.1).
 enum ProgramProblem: String, CaseIterable, Sendable {
     case badRequest = "bad-request"
+    case noName = "no-name"
+    case noKey = "no-key"
     case notAllowed = "not-allowed"
     case notFound = "not-found"
     case wrongMethod = "wrong-method"
     case closed
+    case underWay = "under-way"
     case withdrawn
     case tooLarge = "too-large"
     case unknownType = "unknown-type"
     case invalid
+    case nameTaken = "name-taken"
     case tooMany = "too-many"
     case fault
     case unavailable
@@ -41,15 +45,16 @@ enum ProgramProblem: String, CaseIterable, Sendable {
 
     var status: Int {
         switch self {
-        case .badRequest: 400
+        case .badRequest, .noName: 400
+        case .noKey: 401
         case .notAllowed: 403
         case .notFound: 404
         case .wrongMethod: 405
-        case .closed: 409
+        case .closed, .underWay: 409
         case .withdrawn: 410
         case .tooLarge: 413
         case .unknownType: 415
-        case .invalid: 422
+        case .invalid, .nameTaken: 422
         case .tooMany: 429
         case .fault: 500
         case .unavailable: 501
@@ -57,7 +62,16 @@ enum ProgramProblem: String, CaseIterable, Sendable {
         }
     }
 
-    func title(_ reader: Reader) -> String { reader.text("error.\(status)_title") }
+    func title(_ reader: Reader) -> String {
+        switch self {
+        case .noName: reader.text("api.title_no_name")
+        case .noKey: reader.text("api.title_no_key")
+        case .notAllowed: reader.text("api.title_not_allowed")
+        case .underWay: reader.text("api.title_under_way")
+        case .nameTaken: reader.text("api.title_name_taken")
+        default: reader.text("error.\(status)_title")
+        }
+    }
 }
 
 extension ProgramProblem {
@@ -89,6 +103,11 @@ struct ProgramRefusal: Error {
     /// An address asks for what cannot be read; `name` is the word before the equals sign.
     static func query(_ name: String) -> ProgramRefusal {
         ProgramRefusal(problem: .badRequest, status: .badRequest, message: Message("api.bad_query", ["name": name]))
+    }
+
+    /// An address asks for what could be and is not, as a country that nobody has.
+    static func nothing(_ name: String) -> ProgramRefusal {
+        ProgramRefusal(problem: .notFound, status: .notFound, message: Message("api.bad_query", ["name": name]))
     }
 }
 

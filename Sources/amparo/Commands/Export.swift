@@ -1,6 +1,7 @@
 import ArgumentParser
 import Campaign
 import Documents
+import Storage
 
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,6 +15,7 @@ struct Export: AsyncParsableCommand {
               amparo export 'UA 119/21' --output 1 --language fr --format json
               amparo export 'UA 119/21' --format pdf --paper letter > ua-119-21.pdf
               amparo export --all archive/
+              amparo export --package tables/ --section ch
             """
     )
 
@@ -23,6 +25,12 @@ struct Export: AsyncParsableCommand {
 
     @Flag(help: "Every action, drafts too, into a folder.")
     var all = false
+
+    @Flag(help: "What a section's readers find, as tables (CSV) with a description (Frictionless data package), into a folder.")
+    var package = false
+
+    @Option(help: ArgumentHelp("The section, with --package (default: int).", valueName: "code"))
+    var section: String?
 
     @Option(help: ArgumentHelp("Which document of the action, counted from 1 (default: the latest).", valueName: "number"))
     var output: Int?
@@ -40,20 +48,28 @@ struct Export: AsyncParsableCommand {
     var place: String
 
     func validate() throws {
+        if package && (all || output != nil || language != nil || format != nil) {
+            throw ValidationError("--package goes with --section and a folder.")
+        }
+        if section != nil && !package { throw ValidationError("--section goes with --package.") }
         if all && (output != nil || language != nil || (format ?? .md) != .md) {
             throw ValidationError("--all writes everything as md; --output, --language and --format go with one action.")
         }
         if paper != nil && ![.docx, .odt, .pdf].contains(format) { throw ValidationError("--paper goes with --format docx, odt or pdf.") }
-        if !all && format == nil { throw ValidationError("Say --format json, md, txt, docx, odt or pdf, or --all and a folder.") }
-        if !all { _ = try ActionArguments.reference(place) }
+        if !all && !package && format == nil {
+            throw ValidationError("Say --format json, md, txt, docx, odt or pdf, or --all or --package and a folder.")
+        }
+        if !all && !package { _ = try ActionArguments.reference(place) }
     }
 
     func run() async throws {
-        let reference = try all ? nil : ActionArguments.reference(place)
+        let reference = try all || package ? nil : ActionArguments.reference(place)
         let settings = try await options.settings()
         try await Store.with(settings, .present) { store in
             if let reference {
                 try await say(reference, from: store, Press(python: settings.python.value))
+            } else if package {
+                try await fill(PackageFolder(place), from: store, port: settings.port.value)
             } else {
                 try await fill(ArchiveFolder(place), from: store)
             }
@@ -77,6 +93,13 @@ struct Export: AsyncParsableCommand {
         try folder.prepare()
         let count = try await ExportArchive(database: store.database)(folder.keep)
         Terminal.say("\(count) files in \(place)")
+    }
+
+    private func fill(_ folder: PackageFolder, from store: Store, port: Int) async throws {
+        try folder.prepare()
+        let export = ExportPackage(database: store.database, world: store.world), code = Section.Code(rawValue: section ?? "int")
+        let count = try await export(of: code, origin: { $0.origin(port: port) }, keep: folder.add)
+        Terminal.say("\(count) actions in \(place)")
     }
 }
 

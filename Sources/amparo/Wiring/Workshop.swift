@@ -21,11 +21,13 @@ struct Workshop {
     /// nil while no gateway for text messages is set.
     let texting: Texting?
     private let catalogue: Catalogue
+    private let origin: @Sendable (Section) -> String
 
     init(_ settings: Settings, _ store: Store) async throws {
         let catalogue = try Catalogue(), port = settings.port.value
         self.store = store
-        links = AlertLinks { $0.origin(port: port) }
+        origin = { $0.origin(port: port) }
+        links = AlertLinks(origin: origin)
         compose = ComposeAlert(database: store.database, world: store.world, catalogue: catalogue, links: links)
         keyring = try await KeyFile(in: settings.folder.value).keyring(for: store)
         writing = NoticeWriting(catalogue: catalogue, links: links, keyring: keyring)
@@ -97,6 +99,10 @@ struct Workshop {
                 database: store.database, world: store.world, pusher: pusher, catalogue: catalogue, links: links, keyring: keyring)
             works[WelcomeBrowser.kind] = { try await welcome($0) }
         }
+        let deliverWebhook = DeliverWebhook(
+            database: store.database, world: store.world, keyring: keyring, post: OutgoingGate(), origin: origin)
+        works[DeliverWebhook.kind] = { try await deliverWebhook($0) }
+        let tellWebhooks = TellWebhooks(database: store.database, world: store.world)
         let schedules = [
             Schedule(CloseAtDeadline.kind, .hourly), Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily),
             Schedule(TidyReviews.kind, .daily), Schedule(TidyReplies.kind, .daily),
@@ -106,7 +112,7 @@ struct Workshop {
             database: store.database, world: store.world,
             works: works,
             schedules: schedules,
-            rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []),
+            rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []) + [tellWebhooks],
             logger: logger,
             measures: measures
         )

@@ -40,15 +40,20 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        "limit=0", "limit=101", "limit=x", "limit=07", "cursor=abc", "cursor=", "country=xx", "topic=none", "takes_letters=no", "page=2",
-        "limit=1&limit=2",
-    ])
+    @Test(arguments: ["limit=0", "limit=101", "limit=x", "limit=07", "takes_letters=no", "page=2", "limit=1&limit=2"])
     func `a question that cannot be read is refused by the name of what is wrong, never taken for another`(_ query: String) async throws {
         try await withAmparo { amparo in
             let answer = try await amparo.get("/api/v1/actions?\(query)"), problem = try answer.object()
             #expect(answer.status == 400 && problem["type"] as? String == "http://localhost:\(amparo.port)/api/v1/problems/bad-request")
             #expect((problem["detail"] as? String)?.contains(query.prefix { $0 != "=" }) == true)
+        }
+    }
+
+    @Test(arguments: ["cursor=abc", "cursor=", "country=xx", "topic=none"])
+    func `a question for what is not there finds nothing`(_ query: String) async throws {
+        try await withAmparo { amparo in
+            let answer = try await amparo.get("/api/v1/actions?\(query)")
+            #expect(answer.status == 404 && answer.text.contains(query.prefix { $0 != "=" }))
         }
     }
 
@@ -72,12 +77,11 @@ import Testing
                 "", "/actions", "/actions/77-21", "/actions/77-21/outputs", "/actions/77-21/outputs/2", "/actions/77-21/outputs/2/officials",
             ] {
                 let answer = try await amparo.get("/api/v1\(path)")
-                #expect(answer.status == 200)
+                #expect(answer.status == 200 && !answer.text.contains("ag@example.org") && !answer.text.contains("registry@example.org"), "\(path)")
                 texts.append(answer.text)
             }
-            #expect(!texts.joined().contains("ag@example.org") && texts.joined().contains("told_by_form"))
             #expect(texts[5].contains("\"addresses_form\":\"http://localhost:\(amparo.port)/en/actions/77-21/addresses\""))
-            #expect(texts[5].contains("by_source") && texts[5].contains("Harambee Avenue"))
+            #expect(texts[5].contains("by_source") && texts[5].contains("told_by_form") && texts[5].contains("Harambee Avenue"))
         }
     }
 

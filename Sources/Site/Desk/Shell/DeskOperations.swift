@@ -25,6 +25,7 @@ struct DeskOperations: Sendable {
     let passkeys: PasskeyOperations
     let sections: SectionOperations
     let register: RegisterOperations
+    let programs: ProgramOperations
 
     init(database: any Database, world: World, keyring: Keyring, test: TestAlert? = nil) throws {
         let bench = try PasswordBench()
@@ -49,5 +50,6 @@ struct DeskOperations: Sendable {
         passkeys = PasskeyOperations(database: database, world: world, keyring: keyring)
         register = RegisterOperations(database: database, world: world, keyring: keyring)
         sections = SectionOperations(database: database, world: world)
+        programs = ProgramOperations(database: database, world: world, keyring: keyring)
     }
 }

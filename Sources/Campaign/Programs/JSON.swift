@@ -1,10 +1,9 @@
-import Campaign
-import Documents
+package import Documents
 
 /// A value of JSON (RFC 8259) whose members stay in the order they are written in.
 ///
 ///     JSON.object([("reference", "UA 77/21"), ("appeals", nil)]).text   // {"reference":"UA 77/21","appeals":null}
-indirect enum JSON: Sendable {
+package indirect enum JSON: Sendable {
     case null
     case truth(Bool)
     case number(Int)
@@ -12,15 +11,15 @@ indirect enum JSON: Sendable {
     case list([JSON])
     case object([(name: String, value: JSON)])
 
-    init(_ text: String?) { self = text.map { .words($0) } ?? .null }
-    init(_ number: Int?) { self = number.map { .number($0) } ?? .null }
-    init(_ truth: Bool?) { self = truth.map { .truth($0) } ?? .null }
-    init(_ day: Day?) { self.init(day?.text) }
-    init(_ moment: Instant?) { self.init(moment?.text) }
-    init(_ texts: [String]) { self = .list(texts.map { .words($0) }) }
-    init(_ language: Language) { self = .words(language.rawValue) }
+    package init(_ text: String?) { self = text.map { .words($0) } ?? .null }
+    package init(_ number: Int?) { self = number.map { .number($0) } ?? .null }
+    package init(_ truth: Bool?) { self = truth.map { .truth($0) } ?? .null }
+    package init(_ day: Day?) { self.init(day?.text) }
+    package init(_ moment: Instant?) { self.init(moment?.text) }
+    package init(_ texts: [String]) { self = .list(texts.map { .words($0) }) }
+    package init(_ language: Language) { self = .words(language.rawValue) }
 
-    var text: String {
+    package var text: String {
         var text = ""
         write(to: &text)
         return text
@@ -69,6 +68,6 @@ indirect enum JSON: Sendable {
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
-    init(stringLiteral words: String) { self = .words(words) }
-    init(dictionaryLiteral members: (String, JSON)...) { self = .object(members.map { (name: $0.0, value: $0.1) }) }
+    package init(stringLiteral words: String) { self = .words(words) }
+    package init(dictionaryLiteral members: (String, JSON)...) { self = .object(members.map { (name: $0.0, value: $0.1) }) }
 }

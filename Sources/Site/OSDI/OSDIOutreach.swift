@@ -1,0 +1,31 @@
+import Campaign
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// What somebody else's system tells of one person who wrote, as far as it is read: how, and by which name the other system knows it. Of the person
+/// nothing is read, and so nothing can be kept.
+struct OSDIOutreach: Decodable {
+    let identifiers: [String]?
+    let type: String?
+
+    static func read(_ request: Request) async throws -> OSDIOutreach {
+        let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased().filter { !$0.isWhitespace }
+        guard type == "application/json" || type == "application/hal+json" else { throw FormRefusal.unknownType }
+        let buffer = try await request.body.collect(upTo: Limits.form)
+        guard let outreach = try? JSONDecoder().decode(OSDIOutreach.self, from: Data(buffer.readableBytesView)) else {
+            throw ProgramRefusal(problem: .badRequest, status: .badRequest, message: Message("api.no_json"))
+        }
+        return outreach
+    }
+
+    /// OSDI's types, and our channels by their own names; what is neither is another way.
+    var channel: Channel? {
+        switch type?.lowercased() {
+        case nil: nil
+        case "postal mail", "mail": .post
+        case "in-person": .other
+        case let type?: Channel(rawValue: type) ?? .other
+        }
+    }
+}
