@@ -20,12 +20,12 @@ struct OSDIOutreach: Decodable {
     }
 
     /// OSDI's types, and our channels by their own names; what is neither is another way.
-    var channel: Channel? {
+    var channel: Campaign.Channel? {
         switch type?.lowercased() {
         case nil: nil
         case "postal mail", "mail": .post
         case "in-person": .other
-        case let type?: Channel(rawValue: type) ?? .other
+        case let type?: Campaign.Channel(rawValue: type) ?? .other
         }
     }
 }

@@ -2,7 +2,6 @@ import Campaign
 import Documents
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Storage
 
 /// The Open Supporter Data Interface, 1.1.1: actions as advocacy campaigns, and the helper by which other systems tell who wrote – without who.

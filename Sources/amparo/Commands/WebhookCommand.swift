@@ -58,7 +58,7 @@ struct WebhookList: AsyncParsableCommand {
         try await Store.with(options.settings(), .present) { store in
             let limit = messages
             let (hooks, told) = try await store.database.read { db in (try db.webhooks(), try db.webhookMessages(limit: limit)) }
-            let rows = hooks.map { [$0.id.text, $0.section.rawValue, $0.endedAt == nil ? "told" : "ended", $0.url.origin] }
+            let rows = hooks.map { [$0.id.text, $0.section.rawValue, $0.endedAt == nil ? "told" : "ended", $0.origin] }
             if !rows.isEmpty { Terminal.say(Columns(rows).text) }
             let lines = told.map {
                 [$0.id.text, $0.event.rawValue, $0.reference.printed(), $0.at.text, $0.state.rawValue, String($0.attempts), $0.failure ?? ""]

@@ -13,6 +13,10 @@ package struct Webhook: Sendable, Equatable {
     /// Up to which place in the log of events it was told.
     let toldSeq: Int64
     package let endedAt: Instant?
+
+    package var address: String { url.text }
+    /// The address without what may be a secret in it.
+    package var origin: String { url.origin }
 }
 
 /// That something happened to an action, for one address.

@@ -63,7 +63,7 @@ struct WebhookDeskRoutes: Sendable {
                     to: ProgramDeskLinks.webhookEnd, reader.text("desk.webhooks_end"),
                     hidden: [HiddenField(fieldName: "webhook", fieldValue: hook.id.text)], isGrave: true)
                 return [
-                    .init(hook.url.text), .init(sections.first { $0.code == hook.section }?.name ?? hook.section.rawValue),
+                    .init(hook.address), .init(sections.first { $0.code == hook.section }?.name ?? hook.section.rawValue),
                     .init(reader.days.long(hook.madeAt.day(in: reader.section.timeZone))),
                     .init(reader.text(hook.endedAt == nil ? "desk.webhooks_told" : "desk.webhooks_ended")),
                     .init("", buttons: hook.endedAt == nil ? [end] : []),
@@ -73,7 +73,7 @@ struct WebhookDeskRoutes: Sendable {
     }
 
     private func table(_ messages: [WebhookMessage], _ hooks: [Webhook], _ reader: Reader) -> DeskTable {
-        let live = Set(hooks.filter { $0.endedAt == nil }.map(\.id)), origins = Dictionary(hooks.map { ($0.id, $0.url.origin) }) { one, _ in one }
+        let live = Set(hooks.filter { $0.endedAt == nil }.map(\.id)), origins = Dictionary(hooks.map { ($0.id, $0.origin) }) { one, _ in one }
         return DeskTable(
             reader.text("desk.webhooks_messages"),
             columns: [
