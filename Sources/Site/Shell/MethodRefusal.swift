@@ -15,7 +15,9 @@ struct MethodRefusal: HTTPResponder {
 }
 
 extension Router<Visitor> {
-    private static var known: [HTTPRequest.Method] { [.get, .head, .post, .put, .patch, .delete, .options, .trace] }
+    private static var known: [HTTPRequest.Method] {
+        [.get, .head, .post, .put, .patch, .delete, .options, .trace] + ["QUERY"].compactMap(HTTPRequest.Method.init(rawValue:))
+    }
 
     /// Gives every path a refusal for each method that it lacks. The router itself would say 404. To be called once, after the last route.
     ///

@@ -41,8 +41,8 @@ import Testing
         (name: "0035 collections", sha256: "081ea9ac8ed53c3117f4b0ec153c30913be5cf0e1cb4002a4408dfd8969f3996"),
         (name: "0036 replies", sha256: "20859ec6cb7cd25890953bd66b8e976178eccdc0450e3f639572d71180555787"),
         (name: "0037 search", sha256: "657d278a6700609017db0b66754698b86868390c86df67b44d32d572a04cfcbc"),
-        (name: "0041 program keys", sha256: "ece11a7eb116f093fa7da9799d041e43926d764d8e47d18e1b5ee127a8a0903b"),
-        (name: "0042 webhooks", sha256: "8f1a43a13320d299c4015077477402feb288f7b0e597e4a4950051171e85afce"),
+        (name: "0038 program keys", sha256: "ece11a7eb116f093fa7da9799d041e43926d764d8e47d18e1b5ee127a8a0903b"),
+        (name: "0039 webhooks", sha256: "8f1a43a13320d299c4015077477402feb288f7b0e597e4a4950051171e85afce"),
     ]
 
     /// Those that say something else to PostgreSQL.

@@ -3,7 +3,7 @@ import Storage
 extension Migration {
     /// What other programs are known by, and what they were answered within the last day, so that asking twice does once.
     static let programKeys = Migration(
-        "0041 program keys",
+        "0038 program keys",
         """
         CREATE TABLE program_key (
             id           TEXT PRIMARY KEY,

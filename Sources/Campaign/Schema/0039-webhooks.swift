@@ -3,7 +3,7 @@ import Storage
 extension Migration {
     /// Which addresses of other programs are told what happened to actions, how far in the log of events each was told, and what it was told.
     static let webhooks = Migration(
-        "0042 webhooks",
+        "0039 webhooks",
         """
         CREATE TABLE webhook (
             id       TEXT PRIMARY KEY,
