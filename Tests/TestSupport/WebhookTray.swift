@@ -1,4 +1,4 @@
-package import Campaign
+import Campaign
 package import Outgoing
 import Synchronization
 

@@ -94,7 +94,7 @@ struct OSDIRoutes: Sendable {
         _ request: Request, _ reader: Reader, _ address: String, _ freshness: @escaping @Sendable (any Connection) throws -> Freshness,
         _ render: () async throws -> JSON
     ) async throws -> Response {
-        try await site.kept(request, reader, address: address, contentType: Self.type, freshness: freshness) { try await render().text }
+        try await site.kept(request, nil, reader, address: address, contentType: Self.type, freshness: freshness) { try await render().text }
     }
 
     /// `page` from 1 on, `per_page` up to ``size``. Throws ``ProgramRefusal`` for anything else, `filter` too, which is not there yet.

@@ -108,6 +108,6 @@ struct ProgramRoutes: Sendable {
         _ request: Request, _ reader: Reader, _ address: String, _ freshness: @escaping @Sendable (any Connection) throws -> Freshness,
         _ render: () async throws -> String
     ) async throws -> Response {
-        try await site.kept(request, reader, address: address, contentType: "application/json", freshness: freshness, render: render)
+        try await site.kept(request, nil, reader, address: address, contentType: "application/json", freshness: freshness, render: render)
     }
 }

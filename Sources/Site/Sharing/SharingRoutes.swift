@@ -20,21 +20,25 @@ struct SharingRoutes: Sendable {
         let reader = try site.reader(visitor), reference = try visitor.reference()
         let ordinal = try visitor.parameters.get("ordinal").map { _ in try visitor.number("ordinal", in: 1...999) }
         let address = Links.action(reference, reader.language, ordinal: ordinal) + "/card.png"
-        return try await site.kept(request, visitor, reader, address: address, freshness: { db in try db.freshness(of: reference) }, page: {
-            let view = try await site.view(of: reference, ordinal: ordinal, for: reader)
-            let png = try await site.press.png(SharingCard(view).html.text)
-            return RenderedPage(bytes: png, contentType: "image/png", language: reader.language.rawValue, headers: Self.shown)
-        })
+        return try await site.kept(
+            request, visitor, reader, address: address, freshness: { db in try db.freshness(of: reference) },
+            page: {
+                let view = try await site.view(of: reference, ordinal: ordinal, for: reader)
+                let png = try await site.press.png(SharingCard(view).html.text)
+                return RenderedPage(bytes: png, contentType: "image/png", language: reader.language.rawValue, headers: Self.shown)
+            })
     }
 
     @Sendable private func embed(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor), reference = try visitor.reference()
         let address = Links.embed(reference, reader.language)
-        return try await site.kept(request, visitor, reader, address: address, freshness: { db in try db.freshness(of: reference) }, page: {
-            let view = try await site.view(of: reference, for: reader)
-            let page = EmbedPage(view, origin: site.origins.origin(of: reader.section), stylesheet: site.assets.path("embed.css"))
-            return RenderedPage(try site.views.render(page), language: reader.language.rawValue, headers: Self.framed)
-        })
+        return try await site.kept(
+            request, visitor, reader, address: address, freshness: { db in try db.freshness(of: reference) },
+            page: {
+                let view = try await site.view(of: reference, for: reader)
+                let page = EmbedPage(view, origin: site.origins.origin(of: reader.section), stylesheet: site.assets.path("embed.css"))
+                return RenderedPage(try site.views.render(page), language: reader.language.rawValue, headers: Self.framed)
+            })
     }
 
     /// oEmbed 1.0: what to put into a page for a link to an action. What is no action here is answered as its page would be.

@@ -34,7 +34,8 @@ import Testing
                 try await once("a name", content: "three", of: key) { throw ReportRefusal.stopping }
             }
             let answer = ProgramAnswer(status: 201, body: "{}")
-            #expect(try await once("a name", content: "four", of: key) { answer } == answer)
+            let told = try await once("a name", content: "four", of: key) { answer }
+            #expect(told == answer)
         }
     }
 
@@ -45,7 +46,8 @@ import Testing
             let told = try await once("a name", content: "three", of: key) {
                 await #expect(throws: AnswerOnce.Trouble.underWay) { try await once("a name", content: "three", of: key) { answer } }
                 store.advance(seconds: 61)
-                #expect(try await once("a name", content: "three", of: key) { inner } == inner)
+                let taken = try await once("a name", content: "three", of: key) { inner }
+                #expect(taken == inner)
                 return answer
             }
             #expect(told == answer)

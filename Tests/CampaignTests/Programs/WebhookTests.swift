@@ -140,7 +140,7 @@ import Testing
     ])
     func `an address that is none of a public server is not added`(_ url: String) async throws {
         try await withStore(.sqlite) { store in
-            await #expect(throws: WebhookRefusal.unfitAddress) { try await Desk(store: store).add(url) }
+            _ = await #expect(throws: WebhookRefusal.unfitAddress) { try await Desk(store: store).add(url) }
         }
     }
 

@@ -1,6 +1,7 @@
 import Campaign
 import Documents
 import Foundation
+import HTTPTypes
 import Storage
 import TestSupport
 import Testing
@@ -39,7 +40,7 @@ import Testing
         try await withAmparo(engine) { amparo in
             try await amparo.store.take(.wanjiru())
             let with = try await amparo.program()
-            try await amparo.post(json: Self.three, to: Self.path, with("first-report"))
+            _ = try await amparo.post(json: Self.three, to: Self.path, with("first-report"))
             amparo.store.advance(days: 2)
             let again = try await amparo.post(json: Self.three, to: Self.path, with("first-report"))
             #expect(try again.object()["status"] as? String == "already_counted")

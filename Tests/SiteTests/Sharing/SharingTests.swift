@@ -28,7 +28,8 @@ import Testing
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru { $0.title = "</script><b>Wanjiru & Otieno" })
             let page = try await amparo.get("/en/actions/77-21").text
-            let text = page.components(separatedBy: "<script type=\"application/ld+json\">").dropFirst().first?.components(separatedBy: "</script>").first
+            let text = page.components(separatedBy: "<script type=\"application/ld+json\">").dropFirst().first?.components(separatedBy: "</script>")
+                .first
             let read = try #require(try JSONSerialization.jsonObject(with: Data((text ?? "").utf8)) as? [String: Any])
             #expect(read["@context"] as? String == "https://schema.org" && read["@type"] as? String == "Article")
             #expect(read["identifier"] as? String == "UA 77/21" && read["inLanguage"] as? String == "en")
