@@ -186,7 +186,7 @@ def invents(server, folder, key, slug, ordinal):
             [program, "run", schema, "--url", f"http://127.0.0.1:{server.port}", "--header", f"Authorization: Bearer {key}",
              "--max-examples", EXAMPLES, "--phases", "examples,coverage,fuzzing", "--seed", "20211130", "--workers", "1",
              "--request-timeout", "20", "--no-color", "--generation-database", "none", "--warnings", "off"],
-            capture_output=True, text=True, timeout=600, env={**os.environ, "SCHEMATHESIS_HOOKS": hooks})
+            capture_output=True, text=True, timeout=600, cwd=folder, env={**os.environ, "SCHEMATHESIS_HOOKS": hooks})
         check(run.returncode == 0, f"schemathesis finds no fault with {schema}:\n" + run.stdout[-6000:] + run.stderr[-1000:])
 
 
