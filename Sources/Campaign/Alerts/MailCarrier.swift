@@ -31,7 +31,7 @@ package struct MailCarrier: AlertCarrier {
     }
 
     /// Writes them one after the other, and leaves them to the lines.
-    package func carry(_ notices: [AlertNotice], telling tell: @escaping Telling) {
+    package func carry(_ notices: [AlertNotice], telling tell: @escaping Telling) async {
         var mailings: [Mailing] = []
         mailings.reserveCapacity(notices.count)
         for (place, notice) in notices.enumerated() {
