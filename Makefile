@@ -19,7 +19,7 @@ KILLS ?= 20
 
 release := swift build -c release --product amparo
 
-.PHONY: help setup run build test test-sqlite test-postgres format lint check check-deep screenshots score score-formats docs clean
+.PHONY: help setup run build test test-sqlite test-postgres format lint check check-deep screenshots score score-formats docs release clean
 
 help: ## List these verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r verb text; do printf '  make %-14s %s\n' "$$verb" "$$text"; done
@@ -84,6 +84,12 @@ score-formats: ## Score them again as HTML, Word, OpenDocument, PDF and mail
 docs: ## Build the documentation of each target into .build/docs
 	@Scripts/setup run
 	@Scripts/docs
+
+release: ## Build what is handed out into .build-release/dist: package, tar, image, what is inside, checksums (the image needs root)
+	@Scripts/setup run
+	@Scripts/setup release
+	@Scripts/release
+	@if [ "$$(id -u)" = 0 ]; then Scripts/try-package; else echo 'Not tried: that needs root.'; fi
 
 clean: ## Remove what was built (never the data)
 	@rm -rf .build .venv
