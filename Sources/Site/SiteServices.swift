@@ -121,6 +121,7 @@ package enum SiteServices {
         DeskInvitationRoutes(shell: shell).add(to: router)
         PasskeyRoutes(shell: shell, passkeys: shell.desk.passkeys).add(to: router)
         SectionRoutes(shell: shell, sections: shell.desk.sections).add(to: router)
+        PostageRoutes(shell: shell).add(to: router)
         SectionLookRoutes(shell: shell, sections: shell.desk.sections).add(to: router)
         RegisterListRoutes(shell: shell, register: shell.desk.register).add(to: router)
         RegisterTableRoutes(shell: shell, register: shell.desk.register).add(to: router)

@@ -48,6 +48,18 @@ extension Connection {
     }
 }
 
+extension Connection {
+    /// Whether there was one.
+    func removePostalRate(_ zone: String, from day: Day, of section: Section.Code) throws -> Bool {
+        try execute("DELETE FROM postal_rate WHERE section = \(section) AND zone = \(zone) AND valid_from = \(day)") > 0
+    }
+
+    /// Whether there was one.
+    func removePostalRoute(to country: Country?, since day: Day, of section: Section.Code) throws -> Bool {
+        try execute("DELETE FROM postal_route WHERE section = \(section) AND country = \(country?.code ?? "*") AND since = \(day)") > 0
+    }
+}
+
 extension PostalRate.Destinations {
     fileprivate init(stored text: String) {
         self = text == "*" ? .everywhere : .countries(Set(text.split(separator: " ").compactMap { Country(String($0)) }))

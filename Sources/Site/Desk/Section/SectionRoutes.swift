@@ -138,6 +138,7 @@ extension DeskShell {
             ([
                 (reader.text("desk.section_tab_settings"), SectionLinks.settings(code)),
                 (reader.text("desk.section_tab_look"), SectionLinks.look(code)),
+                (reader.text("desk.section_tab_postage"), SectionLinks.postage(code)),
             ]
             + words).map { Layout.Link(label: $0.0, path: $0.1, isCurrent: $0.1 == current) }
     }
