@@ -232,7 +232,8 @@ def renamed(desk, server):
         if server.get(path).status == 200:
             check("Solheim" not in server.get(path).text, f"{path}: the old name is not there")
     left = [line for line in dump(database).splitlines() if re.search("solheim|ingrid", line, re.I) and "902/25" not in line]
-    own = [line for line in left if "Ingrid" not in line or "Solheim" in line]
+    # another Ingrid, of 902/25, keeps hers; the index of the search has it small and without a number
+    own = [line for line in left if "solheim" in line.lower() or "Ingrid" not in line and not line.startswith("search_words")]
     check(not own, f"no row of the database has the old name: {own[:3]}")
     check("verified" in amparo(database, "verify").said.lower() or amparo(database, "verify").status == 0, "the log is whole")
 

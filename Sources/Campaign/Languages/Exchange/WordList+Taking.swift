@@ -107,11 +107,11 @@ extension WordList {
         return taken
     }
 
-    /// A form for one or two things may leave the number out: "a letter".
+    /// A form for one or two things may leave the number out, "a letter", or say it where English does not: "one" is 21 as well in some languages.
     private static func fits(_ own: String, _ form: WordForm) -> Bool {
         let wanted = Translations.Wording.places(in: form.english), given = Translations.Wording.places(in: own)
         guard let category = form.category, ["zero", "one", "two"].contains(category) else { return given == wanted }
-        return given.union(["count"]) == wanted.union(["count"]) && (wanted.contains("count") || !given.contains("count"))
+        return given.union(["count"]) == wanted.union(["count"])
     }
 }
 
