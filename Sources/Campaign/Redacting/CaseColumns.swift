@@ -105,6 +105,8 @@ package enum CaseColumns {
         "search_spelling": "the same", "search_trigram": "the same",
         "review":
             "a document before anybody accepted it: it loses its words with the decision, and after thirty days; its names are erased when it is accepted",
+        "program_key": "other programs", "program_answer.body": "figures and codes, for a day", "webhook": "other programs",
+        "webhook_message.event": "a code", "webhook_message.failure": "a code",
         "erased_name.id": "an id", "reply_page.hidden": "numbers",
     ]
 

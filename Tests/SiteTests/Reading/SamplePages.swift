@@ -79,7 +79,10 @@ struct SamplePages {
         for reader in [english, german] {
             for (reference, ordinal) in shown {
                 let view = try await pages.view(reference, output: ordinal, for: reader)
-                samples.append(Sample(ActionPage(view, layout: pages.layout(reader), sections: pages.site.sections, documents: pages.site.documents)))
+                var layout = pages.layout(reader)
+                layout.sharing = SharingPart(view, origin: "http://localhost", hasCard: ordinal == nil)
+                samples.append(Sample(ActionPage(view, layout: layout, sections: pages.site.sections, documents: pages.site.documents)))
+                samples.append(Sample(EmbedPage(view, origin: "http://localhost", stylesheet: "/assets/embed.css")))
             }
         }
         let abroad = try await pages.view(.bishnu(15), for: american)
