@@ -28,7 +28,8 @@ final class Line {
         pointer = found
         guard PQstatus(pointer) == CONNECTION_OK else { throw Refused(nil, on: pointer) }
         PQsetNoticeProcessor(pointer, { _, _ in }, nil)
-        try run("SET lock_timeout = '5s'; SET bytea_output = 'hex'; SET standard_conforming_strings = on")
+        // A plan made for good while a table was empty reads all of it when it has grown: an alert fills one within seconds.
+        try run("SET lock_timeout = '5s'; SET bytea_output = 'hex'; SET standard_conforming_strings = on; SET plan_cache_mode = force_custom_plan")
     }
 
     deinit {

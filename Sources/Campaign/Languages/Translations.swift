@@ -8,8 +8,6 @@ package struct Translations: Sendable {
     private let fallback: [String: Wording]
     /// Every text without placeholders, for templates: `report.title` is their `t.report_title`.
     package let plainTexts: [String: String]
-    /// Whether small numbers are written as everywhere.
-    private let hasPlainDigits: Bool
 
     /// One entry of a file: a text, or a text per plural category.
     enum Wording: Sendable, Decodable, Equatable {
@@ -33,7 +31,6 @@ package struct Translations: Sendable {
         plainTexts = fallback.merging(words) { _, own in own }.reduce(into: [:]) { texts, entry in
             if case .text(let text) = entry.value, !text.contains("{") { texts[entry.key.replacing(".", with: "_")] = text }
         }
-        hasPlainDigits = 987.formatted(.number.locale(language.locale())) == "987"
     }
 
     /// The words for `key` with the placeholders filled; English where the language lacks it, the key itself where English does.
@@ -69,7 +66,7 @@ package struct Translations: Sendable {
 
     /// `4204` as "4,204", "4.204" or "4 204".
     package func grouped(_ number: Int) -> String {
-        hasPlainDigits && (0...999).contains(number) ? String(number) : number.formatted(.number.locale(language.locale()))
+        (0...999).contains(number) ? String(number) : number.formatted(.number.locale(language.locale()))
     }
 
     /// In one pass, so that a value which looks like a placeholder stays as it is.
