@@ -7,12 +7,12 @@ enum CostlyRequest: String, Sendable, CaseIterable {
 
     /// nil for everything else: reading, letters on pages and their `mailto:`, reports, the desk.
     init?(_ request: Request) {
-        let parts = request.uri.path.split(separator: "/", omittingEmptySubsequences: true)
-        switch (request.method, parts.first, parts.last) {
-        case (.get, "documents", let file?) where Self.isPaper(file), (.head, "documents", let file?) where Self.isPaper(file): self = .paper
-        case (.post, _, "pack") where parts.first != "desk": self = .paper
-        case (.get, "go", "go"), (.head, "go", "go"): self = .search
-        case (.get, _, "search") where parts.count == 2, (.head, _, "search") where parts.count == 2: self = .search
+        let parts = request.uri.path.split(separator: "/", omittingEmptySubsequences: true), isRead = [.get, .head].contains(request.method)
+        switch (parts.first, parts.last) {
+        case ("documents", let file?) where isRead && Self.isPaper(file): self = .paper
+        case (let first, "pack") where request.method == .post && first != "desk": self = .paper
+        case ("go", "go") where isRead: self = .search
+        case (let language, "actions") where isRead && parts.count == 2 && language != "desk": self = .search
         default: return nil
         }
     }

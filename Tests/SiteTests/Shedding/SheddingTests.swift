@@ -117,10 +117,10 @@ import Testing
         #expect(kind("GET", "/documents/119-21/1/en/sheet.pdf?paper=a4") == .paper)
         #expect(kind("HEAD", "/documents/119-21/1/en/letters.docx") == .paper)
         #expect(kind("POST", "/en/pack") == .paper && kind("POST", "/fr/collections/x/pack") == .paper)
-        #expect(kind("GET", "/go?q=1") == .search && kind("GET", "/en/search?q=a") == .search)
+        #expect(kind("GET", "/go?q=1") == .search && kind("GET", "/en/actions?q=a") == .search && kind("HEAD", "/zh-Hans/actions") == .search)
         for path in [
             "/", "/en/", "/en/actions/119-21", "/en/pack", "/documents/119-21/1/en/sheet.txt",
-            "/desk/search/x", "/assets/go",
+            "/desk/actions?q=a", "/api/v1/actions", "/assets/go",
         ] {
             #expect(kind("GET", path) == nil, "\(path)")
         }
