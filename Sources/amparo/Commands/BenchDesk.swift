@@ -17,8 +17,6 @@ struct BenchDesk: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
-
     @OptionGroup var options: SettingsOptions
 
     @Option(help: "How many actions.")
@@ -28,7 +26,7 @@ struct BenchDesk: AsyncParsableCommand {
     var rounds = 100
 
     @Option(help: "How it is told: text for people, json for programs.")
-    var format = Format.text
+    var format = BenchFormat.text
 
     func validate() throws {
         guard (1...100_000).contains(actions) else { throw ValidationError("--actions is from 1 to 100000.") }
@@ -36,18 +34,10 @@ struct BenchDesk: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("amparo-bench-\(ProcessInfo.processInfo.processIdentifier)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        var flags = options
-        flags.data = folder
-        flags.database = flags.database ?? "sqlite:\(folder)/bench.sqlite"
-        let settings = try await flags.settings()
-        let table = try await Store.with(settings, .made) { store in
-            try await BenchSeed.seed(store, actions)
-            let engine = store.database.dialect == .sqlite ? "SQLite" : "PostgreSQL"
-            return try await DeskBench(store: store, engine: engine, keyring: KeyFile(in: folder).keyring(for: store), rounds: rounds)()
+        let table = try await BenchStore.with(options, filling: { try await BenchSeed.seed($0, actions) }) { bench in
+            let keyring = try await KeyFile(in: bench.folder).keyring(for: bench.store)
+            return try await DeskBench(store: bench.store, engine: bench.engine, keyring: keyring, rounds: rounds)()
         }
-        Terminal.say(format == .json ? try JSONLine.text(table) : table.text)
+        try format.say(table)
     }
 }

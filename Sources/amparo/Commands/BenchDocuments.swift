@@ -19,15 +19,13 @@ struct BenchDocuments: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
-
     @OptionGroup var options: SettingsOptions
 
     @Option(help: "How many letters in each language.")
     var letters = 200
 
     @Option(help: "How it is told: text for people, json for programs.")
-    var format = Format.text
+    var format = BenchFormat.text
 
     func validate() throws {
         guard (1...100_000).contains(letters) else { throw ValidationError("--letters is from 1 to 100000.") }
@@ -52,7 +50,7 @@ struct BenchDocuments: AsyncParsableCommand {
             return try await DocumentsBench(press: press, python: python, port: port, letters: letters)()
         }
         await database.close()
-        Terminal.say(format == .json ? try JSONLine.text(table) : table.text)
+        try format.say(table)
     }
 
     /// Says nothing, and keeps the number of each request, which error pages show.

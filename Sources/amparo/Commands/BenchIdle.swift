@@ -14,22 +14,20 @@ struct BenchIdle: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
-
     @OptionGroup var options: SettingsOptions
 
     @Option(help: "How many connections.")
     var connections = 10_000
 
     @Option(help: "How it is told: text for people, json for programs.")
-    var format = Format.text
+    var format = BenchFormat.text
 
     func validate() throws {
         guard (1...20_000).contains(connections) else { throw ValidationError("--connections is from 1 to 20000.") }
     }
 
     func run() async throws {
-        let table = try await BenchStore.with(options) { store, _ in try await IdleBench(store: store, connections: connections)() }
-        Terminal.say(format == .json ? try JSONLine.text(table) : table.text)
+        let table = try await BenchStore.with(options) { try await IdleBench(store: $0.store, connections: connections)() }
+        try format.say(table)
     }
 }

@@ -14,8 +14,6 @@ struct BenchImport: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
-
     @Option(help: "How many documents.")
     var documents = 2_000
 
@@ -23,7 +21,7 @@ struct BenchImport: AsyncParsableCommand {
     var cores = 2
 
     @Option(help: "How it is told: text for people, json for programs.")
-    var format = Format.text
+    var format = BenchFormat.text
 
     @Option(help: ArgumentHelp("Only make the documents, in this folder.", valueName: "folder"))
     var onlyMake: String?
@@ -41,6 +39,6 @@ struct BenchImport: AsyncParsableCommand {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("amparo-bench-\(ProcessInfo.processInfo.processIdentifier)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let table = try await ImportBench(folder: folder.path, documents: documents, cores: cores)()
-        Terminal.say(format == .json ? try JSONLine.text(table) : table.text)
+        try format.say(table)
     }
 }

@@ -19,8 +19,6 @@ struct BenchMail: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
-
     @OptionGroup var options: SettingsOptions
 
     @Option(help: "How many supporters are invented.")
@@ -39,7 +37,7 @@ struct BenchMail: AsyncParsableCommand {
     var postfix: String?
 
     @Option(help: "How it is told: text for people, json for programs.")
-    var format = Format.text
+    var format = BenchFormat.text
 
     func validate() throws {
         guard (1_000...10_000_000).contains(recipients) else { throw ValidationError("--recipients is from 1000 to 10000000.") }
@@ -49,24 +47,13 @@ struct BenchMail: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("amparo-bench-\(ProcessInfo.processInfo.processIdentifier)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        var flags = options
-        flags.data = folder
-        flags.database = flags.database ?? "sqlite:\(folder)/bench.sqlite"
-        let settings = try await flags.settings()
-        let table = try await Store.with(settings, .made) { store in
-            guard try await Migrator(Schema.migrations).status(of: store.database) == .empty else {
-                throw Complaint("The database is not empty, and this would fill it with invented supporters.", status: .refused)
-            }
-            return try await MailBench(
-                database: store.database, engine: store.database.dialect == .sqlite ? "SQLite" : "PostgreSQL",
-                keyring: KeyFile(in: folder).keyring(store.world), catalogue: Catalogue(),
-                peers: MailPeers(folder: postfix, connections: connections), folder: folder, recipients: recipients, seconds: seconds,
-                rounds: rounds, cores: ProcessInfo.processInfo.activeProcessorCount
+        let table = try await BenchStore.with(options, filling: { _ in }) { bench in
+            try await MailBench(
+                database: bench.store.database, engine: bench.engine, keyring: KeyFile(in: bench.folder).keyring(bench.store.world),
+                catalogue: Catalogue(), peers: MailPeers(folder: postfix, connections: connections), folder: bench.folder, recipients: recipients,
+                seconds: seconds, rounds: rounds, cores: ProcessInfo.processInfo.activeProcessorCount
             )()
         }
-        Terminal.say(format == .json ? try JSONLine.text(table) : table.text)
+        try format.say(table)
     }
 }

@@ -17,8 +17,6 @@ struct BenchPages: AsyncParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
-
     @OptionGroup var options: SettingsOptions
 
     @Option(help: "How long each round takes, in seconds.")
@@ -31,7 +29,7 @@ struct BenchPages: AsyncParsableCommand {
     var connections = 64
 
     @Option(help: "How it is told: text for people, json for programs.")
-    var format = Format.text
+    var format = BenchFormat.text
 
     func validate() throws {
         guard (1...60).contains(seconds) else { throw ValidationError("--seconds is from 1 to 60.") }
@@ -40,12 +38,11 @@ struct BenchPages: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let table = try await BenchStore.with(options) { store, folder in
-            let peers = PagePeers(cores: ProcessInfo.processInfo.activeProcessorCount, folder: folder)
+        let table = try await BenchStore.with(options) { bench in
+            let peers = PagePeers(cores: ProcessInfo.processInfo.activeProcessorCount, folder: bench.folder)
             return try await PageBench(
-                store: store, engine: store.database.dialect == .sqlite ? "SQLite" : "PostgreSQL", peers: peers, seconds: seconds, rounds: rounds,
-                connections: connections)()
+                store: bench.store, engine: bench.engine, peers: peers, seconds: seconds, rounds: rounds, connections: connections)()
         }
-        Terminal.say(format == .json ? try JSONLine.text(table) : table.text)
+        try format.say(table)
     }
 }

@@ -27,7 +27,7 @@ struct BenchSearch: AsyncParsableCommand {
     var rounds = 100
 
     @Option(help: "How it is told: text for people, json for programs.")
-    var format = BenchDesk.Format.text
+    var format = BenchFormat.text
 
     func validate() throws {
         guard (1...100_000).contains(actions) else { throw ValidationError("--actions is from 1 to 100000.") }
@@ -35,19 +35,10 @@ struct BenchSearch: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("amparo-bench-\(ProcessInfo.processInfo.processIdentifier)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        var flags = options
-        flags.data = folder
-        flags.database = flags.database ?? "sqlite:\(folder)/bench.sqlite"
-        let settings = try await flags.settings()
-        let table = try await Store.with(settings, .made) { store in
-            try await BenchSeed.seed(store, actions)
-            let archive = InventedArchive(size: actions, today: store.world.now().day(in: .gmt))
-            let engine = store.database.dialect == .sqlite ? "SQLite" : "PostgreSQL"
-            return try await SearchBench(store: store, engine: engine, archive: archive, rounds: rounds)()
+        let table = try await BenchStore.with(options, filling: { try await BenchSeed.seed($0, actions) }) { bench in
+            let archive = InventedArchive(size: actions, today: bench.store.world.now().day(in: .gmt))
+            return try await SearchBench(store: bench.store, engine: bench.engine, archive: archive, rounds: rounds)()
         }
-        Terminal.say(format == .json ? try JSONLine.text(table) : table.text)
+        try format.say(table)
     }
 }
