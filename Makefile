@@ -39,14 +39,14 @@ build: setup
 
 # One test after the other: many of them run a whole server, and what they wait for has limits of its own.
 test: build ## All tests: on SQLite, on PostgreSQL, and end to end
-	@Scripts/with-postgres swift test --skip-build --no-parallel
-	@Scripts/with-postgres Scripts/end-to-end
+	@Scripts/with-postgres --memory swift test --skip-build --no-parallel
+	@Scripts/with-postgres --memory Scripts/end-to-end
 
 test-sqlite: build ## The Swift tests on SQLite alone
 	@env -u AMPARO_TEST_POSTGRES swift test --skip-build --no-parallel
 
 test-postgres: build ## The Swift tests on both engines, without the end-to-end scripts
-	@Scripts/with-postgres swift test --skip-build --no-parallel
+	@Scripts/with-postgres --memory swift test --skip-build --no-parallel
 
 format: ## Lay out all Swift as the house does
 	@Scripts/setup run
@@ -64,7 +64,7 @@ check-deep: check ## The same, all under the thread sanitizer, every page in eve
 	@Scripts/setup deep
 	@AMPARO_LANGUAGES=all SCRIPTS='browser languages' PATIENCE=7200 Scripts/end-to-end
 	@AMPARO_OFFICE=1 SCRIPTS=documents Scripts/with-postgres Scripts/end-to-end
-	@Scripts/with-postgres swift test --sanitize=thread --scratch-path .build/thread
+	@Scripts/with-postgres --memory swift test --sanitize=thread --scratch-path .build/thread
 	@AMPARO_KILL_RECIPIENTS=$(KILL_RECIPIENTS) AMPARO_KILLS=$(KILLS) SCRIPTS=kills PATIENCE=7200 Scripts/with-postgres Scripts/end-to-end
 	@for target in $$(ls Fuzz/Corpus); do AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz "$$target" '$(FUZZ_SECONDS)'; done
 	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz-programs all '$(FUZZ_SECONDS)'
