@@ -56,11 +56,14 @@ extension Connection {
     /// Of what the section publishes and has not looked at since something was changed in it, that of which the international section says
     /// something else now.
     package func changedOutputs(for section: Section.Code, in language: Language, limit: Int) throws -> [OfferedOutput] {
-        let touched: SQL = """
-            o.id IN (SELECT d.output_id FROM adoption d JOIN output p ON p.id = d.output_id JOIN action c ON c.id = p.action_id
-                     WHERE d.section = \(section) AND d.state <> 'declined' AND d.revision < c.revision ORDER BY d.at DESC LIMIT \(limit))
+        let touched: [Output.ID] = try rows(
             """
-        let changed = try outputs(where: touched).filter { output in
+            SELECT d.output_id FROM adoption d JOIN output p ON p.id = d.output_id JOIN action c ON c.id = p.action_id
+            WHERE d.section = \(section) AND d.state <> 'declined' AND d.revision < c.revision ORDER BY d.at DESC LIMIT \(limit)
+            """
+        ).map { try $0("output_id") }
+        guard !touched.isEmpty else { return [] }
+        let changed = try outputs(where: "o.id IN \(SQL.list(touched))").filter { output in
             guard let adoption = output.adoption(of: section) else { return false }
             return !adoption.seen.changes(to: Upstream(output)).isEmpty
         }
