@@ -14,7 +14,7 @@ import Testing
         var target = ActionDraft.Target()
         target.name = "Kari Nordmann"
         draft.targets = [target]
-        let reading = DraftReading(file: "a.txt", draft: draft, findings: [Finding(field: "title", confidence: 0.2, note: "none")])
+        let reading = DraftReading(file: "a.txt", draft: draft, findings: [Finding(field: "title", confidence: 0.2, note: FindingNote(.oneWord))])
         let line = try JSONEncoder().encode(reading)
         #expect(try JSONDecoder().decode(DraftReading.self, from: line) == reading)
         #expect(String(decoding: line, as: UTF8.self).contains(#""sample_letter_first_words":"Please mend the bridge.""#))

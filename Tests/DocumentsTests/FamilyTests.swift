@@ -25,7 +25,7 @@ import Testing
 
     @Test func `two columns of addressees are shown to the editor`() throws {
         let findings = try Fixture.reading("Families/word-two-columns.txt").findings
-        #expect(findings.contains { $0.field == "targets" && $0.note?.contains("two columns") == true })
+        #expect(findings.contains { $0.field == "targets" && $0.note?.code == .joinedColumns })
     }
 
     /// The places where what is drafted is not what is wanted.

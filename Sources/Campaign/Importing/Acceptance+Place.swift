@@ -69,7 +69,7 @@ extension Acceptance {
         for place in moved { try db.setOrdinal(place.ordinal, of: place.id) }
         guard draft.saidOrdinal == nil, draft.kind != .first, let ordinal = settled.first(where: { $0.id == output })?.ordinal else { return }
         conflicts.add(
-            Finding(field: "output_ordinal", value: String(ordinal), confidence: 0.6, note: "no word says it; taken from the kind and the chain"))
+            Finding(field: "output_ordinal", value: String(ordinal), confidence: 0.6, note: FindingNote(.ordinalFromChain)))
     }
 
     /// The people keep the names they were first given; pronouns are added when a document says them.

@@ -14,7 +14,7 @@ struct Differences {
 
     mutating func note(_ field: String, said: some Bindable, known: some Bindable) {
         findings.append(
-            Finding(field: field, value: said.value.words, confidence: 1, note: "another document says \(known.value.words)")
+            Finding(field: field, value: said.value.words, confidence: 1, note: FindingNote(.otherDocument, known.value.words))
         )
     }
 

@@ -38,7 +38,7 @@ extension Connection {
                 """
                 INSERT INTO finding (sha256, position, field, found, line, confidence, note)
                 VALUES (\(provenance.sha256), \(position), \(finding.field), \(finding.value), \(finding.line),
-                    \(min(1, max(0, finding.confidence))), \(finding.note ?? ""))
+                    \(min(1, max(0, finding.confidence))), \(finding.note?.text ?? ""))
                 """
             )
         }
@@ -48,7 +48,8 @@ extension Connection {
 extension Finding {
     init(_ row: Row) throws {
         self.init(
-            field: try row("field"), value: try row("found"), line: try row("line"), confidence: try row("confidence"), note: try row("note")
+            field: try row("field"), value: try row("found"), line: try row("line"), confidence: try row("confidence"),
+            note: FindingNote(text: try row("note"))
         )
     }
 }

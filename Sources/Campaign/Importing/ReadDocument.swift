@@ -74,14 +74,14 @@ extension ReadDocument {
 
 extension Finding {
     fileprivate static func unread(_ name: String) -> Finding {
-        Finding(field: "attachment", value: name, confidence: 0.4, note: "attached to the mail and not read")
+        Finding(field: "attachment", value: name, confidence: 0.4, note: FindingNote(.attachmentUnread))
     }
 
     fileprivate static func read(_ name: String) -> Finding {
-        Finding(field: "attachment", value: name, confidence: 0.8, note: "attached to the mail; the draft is of this document")
+        Finding(field: "attachment", value: name, confidence: 0.8, note: FindingNote(.attachmentRead))
     }
 
     static func pageHead(_ text: String) -> Finding {
-        Finding(field: "page_head", value: String(text.prefix(120)), confidence: 0.6, note: "in the head or foot of the page; not read")
+        Finding(field: "page_head", value: String(text.prefix(120)), confidence: 0.6, note: FindingNote(.pageHead))
     }
 }

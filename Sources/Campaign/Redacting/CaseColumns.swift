@@ -104,7 +104,7 @@ package enum CaseColumns {
         "search_entry": "ids and hashes", "search_language": "codes", "search_name": "made from the names, in the same transaction",
         "search_spelling": "the same", "search_trigram": "the same",
         "review":
-            "a document before anybody accepted it: it loses its words with the decision, and after thirty days; its names are erased when it is accepted",
+            "a document before anybody accepted it: its names are erased with those of the case; it loses its words with the decision, and after thirty days",
         "program_key": "other programs", "program_answer.body": "figures and codes, for a day", "webhook": "other programs",
         "webhook_message.event": "a code", "webhook_message.failure": "a code",
         "erased_name.id": "an id", "reply_page.hidden": "numbers",

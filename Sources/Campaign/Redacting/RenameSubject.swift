@@ -42,6 +42,7 @@ package struct RenameSubject: Sendable {
             try db.eraseScans(ofRepliesTo: action)
             let erased = renaming.names.flatMap(NamePattern.all).map { $0.hashed(salt) }
             for pattern in erased { try db.insert(ErasedName(pattern, newID(), reference, now), of: reference) }
+            try db.eraseNames(inReviewsOf: reference)
             try db.touch(action)
             try db.forgetDeletedWords()
             let detail = "places \(taken.count) salt \(salt) hashes \(erased.compactMap(\.hash).joined(separator: " "))"

@@ -47,13 +47,15 @@ package struct ReviewedDocument: Sendable, Equatable {
     package let draft: ActionDraft
     /// Places of findings, in the reading's list, that somebody looked at and accepts.
     package let settled: Set<Int>
+    /// False once its file had to go because of a name in it.
+    package let hasFile: Bool
 
     /// Findings of so little confidence that a person has to look before anything is accepted.
     package var unsure: [Int] { reading.findings.indices.filter { reading.findings[$0].confidence < Finding.threshold } }
 
     /// The same document with what somebody typed and has not saved.
     package func with(_ draft: ActionDraft, settled: Set<Int>? = nil) -> ReviewedDocument {
-        ReviewedDocument(review: review, lines: lines, reading: reading, draft: draft, settled: settled ?? self.settled)
+        ReviewedDocument(review: review, lines: lines, reading: reading, draft: draft, settled: settled ?? self.settled, hasFile: hasFile)
     }
 }
 

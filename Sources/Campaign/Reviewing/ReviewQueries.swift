@@ -21,6 +21,11 @@ extension Connection {
         return try Review(row)
     }
 
+    /// Whatever section it is of.
+    func review(_ id: Review.ID) throws -> Review? {
+        try row("SELECT \(reviewColumns) FROM review r \(reviewPlace) WHERE r.id = \(id)").map(Review.init)
+    }
+
     /// The document with its lines and its draft. Throws `ReviewRefusal` when there is nothing to look at, with whoever decided.
     package func reviewedDocument(_ id: Review.ID, in section: Section.Code) throws -> ReviewedDocument {
         let review = try review(id, in: section)
@@ -30,11 +35,14 @@ extension Connection {
         case .waiting, .reading, .refused: throw ReviewRefusal.notRead
         case .read: break
         }
-        guard let row = try row("SELECT source, reading, draft, settled FROM review WHERE id = \(id)") else { throw ReviewRefusal.unknown }
+        guard let row = try row("SELECT source, reading, draft, settled, content IS NOT NULL AS has_file FROM review WHERE id = \(id)") else {
+            throw ReviewRefusal.unknown
+        }
         let settled: String = try row("settled")
         return ReviewedDocument(
             review: review, lines: try ReviewText.value(of: row("source")), reading: try ReviewText.value(of: row("reading")),
-            draft: try ReviewText.value(of: row("draft")), settled: Set(settled.split(separator: " ").compactMap { Int($0) }))
+            draft: try ReviewText.value(of: row("draft")), settled: Set(settled.split(separator: " ").compactMap { Int($0) }),
+            hasFile: try row("has_file"))
     }
 
     /// A colleague's name for people; of a command its own.
@@ -83,14 +91,16 @@ extension Connection {
         return try row.map { (try $0("name"), try $0("content")) }
     }
 
-    func keepReading(_ id: Review.ID, lines: [SourceLine], _ reading: DraftReading) throws {
+    /// False when somebody decided meanwhile.
+    @discardableResult
+    func keepReading(_ id: Review.ID, lines: [SourceLine], _ reading: DraftReading) throws -> Bool {
         try execute(
             """
             UPDATE review SET state = 'read', source = \(ReviewText.text(of: lines)), reading = \(ReviewText.text(of: reading)),
                 draft = \(ReviewText.text(of: reading.draft ?? ActionDraft())), revision = revision + 1
             WHERE id = \(id) AND state = 'reading'
             """
-        )
+        ) == 1
     }
 
     /// It cannot be read: nothing of it is kept but why.
@@ -159,7 +169,7 @@ extension Review {
 }
 
 /// A value of a review as its column holds it: JSON.
-private enum ReviewText {
+enum ReviewText {
     static func text(of value: some Encodable) throws -> String {
         String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
     }

@@ -34,14 +34,14 @@ extension DraftAssembly {
             draft.caseNumber = fact.value.serial
             draft.caseYear = fact.value.year
             for other in references.others(than: fact.value) {
-                add("reference", other.map(\.printed).sure(0.6), note: "another number in the text; the header's was taken")
+                add("reference", other.map(\.printed).sure(0.6), note: FindingNote(.otherNumber))
             }
         }
         if let fact = IndexCodes(manuscript)() {
             code = fact.value
             draft.indexCode = note("index_code", fact.map(\.printed))
             if fact.value.code.place == nil {
-                add("index_code", fact.map(\.printed).sure(0.5), note: "a country number that the table does not know")
+                add("index_code", fact.map(\.printed).sure(0.5), note: FindingNote(.unknownCountryNumber))
             }
         }
         let found = KindAndOrdinal(manuscript, reference: reference)()
@@ -95,7 +95,7 @@ extension DraftAssembly {
         draft.expiryDate = note("expiry_date", Deadlines(manuscript)(), \.text)
         draft.endedDate = note("ended_date", EndedDates(manuscript)(), \.text)
         if draft.endedDate == nil, draft.kind == .outcome {
-            add("ended_date", Fact("", confidence: 0.6), note: "the text does not say when the action ended")
+            add("ended_date", Fact("", confidence: 0.6), note: FindingNote(.noEndDay))
         }
     }
 
@@ -105,11 +105,11 @@ extension DraftAssembly {
         for fact in targets {
             note("targets.name", fact.map { $0.name ?? $0.role ?? "" })
             if fact.value.emailsObfuscated > 0 {
-                add("targets.emails", fact.map { _ in "" }.sure(0.6), note: "the page hides \(fact.value.emailsObfuscated) e-mail address(es)")
+                add("targets.emails", fact.map { _ in "" }.sure(0.6), note: FindingNote(.hiddenAddresses, "\(fact.value.emailsObfuscated)"))
             }
         }
         if let line = InterleavedColumns(manuscript).line {
-            add("targets", Fact(line.text, line: line.number, confidence: 0.3), note: "two columns of addressees seem to be joined line by line")
+            add("targets", Fact(line.text, line: line.number, confidence: 0.3), note: FindingNote(.joinedColumns))
         }
         guard let greeting = draft.letters.first?.salutation, let first = draft.targets.firstIndex(where: { $0.kind == .target }) else { return }
         if draft.targets[first].salutation == nil { draft.targets[first].salutation = greeting.withoutEndMark }
@@ -134,15 +134,15 @@ extension DraftAssembly {
     /// What an editor should see because two places of the document disagree.
     private mutating func checkAgreement() {
         if let year = draft.caseYear, let codeYear = code?.code.year, draft.kind == .first, codeYear != year {
-            add("case_year", Fact("\(year)", confidence: 0.4), note: "the index code is of \(codeYear)")
+            add("case_year", Fact("\(year)", confidence: 0.4), note: FindingNote(.codeYear, "\(codeYear)"))
         }
         if let issued = draft.issueDate, let until = draft.expiryDate, until < issued {
-            add("expiry_date", Fact(until.text, confidence: 0.3), note: "earlier than the day of issue, \(issued)")
+            add("expiry_date", Fact(until.text, confidence: 0.3), note: FindingNote(.beforeIssue, "\(issued)"))
         }
         if let country = draft.country, let code, !code.code.countries.isEmpty, !code.code.countries.contains(country) {
             add(
                 "country", Fact(country.code, confidence: 0.4),
-                note: "the index code is of \(code.code.countries.map(\.code).joined(separator: ", "))")
+                note: FindingNote(.codeCountries, code.code.countries.map(\.code).joined(separator: ", ")))
         }
     }
 }
@@ -159,7 +159,7 @@ extension DraftAssembly {
     @discardableResult
     private mutating func note(_ field: String, _ fact: Fact<String>?) -> String? { note(field, fact) { $0 } }
 
-    private mutating func add(_ field: String, _ fact: Fact<String>, note: String?) {
+    private mutating func add(_ field: String, _ fact: Fact<String>, note: FindingNote?) {
         let value = fact.value.count > 120 ? fact.value.prefix(117) + "…" : fact.value[...]
         findings.append(Finding(field: field, value: value.isEmpty ? nil : String(value), line: fact.line, confidence: fact.confidence, note: note))
     }

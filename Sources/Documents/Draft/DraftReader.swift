@@ -33,7 +33,8 @@ package struct DraftReader: Sendable {
         }
         var draft = assembly.draft
         draft.additionalRecords = parts.dropFirst().map { record(of: Manuscript($0)) }
-        return DraftReading(file: name, draft: draft, findings: assembly.findings + [AudienceMarks.finding(in: lines)].compactMap { $0 })
+        let further = draft.additionalRecords.map { Finding(further: $0.reference ?? $0.title) }
+        return DraftReading(file: name, draft: draft, findings: assembly.findings + further + [AudienceMarks.finding(in: lines)].compactMap { $0 })
     }
 
     /// A further action of the same page.
@@ -44,8 +45,20 @@ package struct DraftReader: Sendable {
     }
 }
 
+extension DraftReader {
+    /// The words of each action that the document prints below its first one; none of nearly every document.
+    package func furtherActions(in bytes: [UInt8]) -> [String] {
+        guard let lines = try? Readers.lines(of: bytes) else { return [] }
+        return ActionParts(lines.map { Ungluing.unglued($0) }).all.dropFirst().map { $0.map(\.text).joined(separator: "\n") }
+    }
+}
+
 extension Finding {
+    fileprivate init(further name: String?) {
+        self.init(field: "additional_records", value: name, confidence: 0.4, note: FindingNote(.furtherAction))
+    }
+
     /// Inside a word nobody can tell which way round lam and alef were.
     fileprivate static let swappedLetters = Finding(
-        field: "language", value: "ar", confidence: 0.45, note: "Arabic from a PDF: lam and alef may stand the wrong way round in some words")
+        field: "language", value: "ar", confidence: 0.45, note: FindingNote(.swappedLetters))
 }

@@ -7,12 +7,12 @@ package struct Finding: Hashable, Codable, Sendable {
     package var line: Int?
     /// From 0 to 1.
     package var confidence: Double
-    package var note: String?
+    package var note: FindingNote?
 
     /// Below this an editor decides.
     package static let threshold = 0.5
 
-    package init(field: String, value: String? = nil, line: Int? = nil, confidence: Double, note: String? = nil) {
+    package init(field: String, value: String? = nil, line: Int? = nil, confidence: Double, note: FindingNote? = nil) {
         self.field = field
         self.value = value
         self.line = line

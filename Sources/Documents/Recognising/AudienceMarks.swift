@@ -54,6 +54,6 @@ package enum AudienceMarks {
     package static func finding(_ audience: String, line: Int?) -> Finding {
         Finding(
             field: "audience", value: audience, line: line, confidence: 0.3,
-            note: "marked as not for everybody; it is published only when a person says so")
+            note: FindingNote(.audience))
     }
 }

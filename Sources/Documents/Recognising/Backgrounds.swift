@@ -34,6 +34,6 @@ struct Backgrounds {
                 && manuscript.vocabulary[.outcome].first(in: line.words) == nil
         }
         guard let first = kept.first else { return nil }
-        return Fact(kept.map(\.text).joined(separator: "\n\n"), line: first.line, confidence: 0.7, note: "no heading calls it background")
+        return Fact(kept.map(\.text).joined(separator: "\n\n"), line: first.line, confidence: 0.7, note: FindingNote(.noHeading))
     }
 }

@@ -86,7 +86,7 @@ struct CaseReferences {
         for line in manuscript.outline.lines.prefix(60) {
             guard let number = ForeignReference(line) else { continue }
             let found = Found(series: nil, serial: number.serial, year: number.year, ordinal: nil, printed: number.printed, between: nil)
-            return Fact(found, line: line.number, confidence: 0.7, note: "the number of another body")
+            return Fact(found, line: line.number, confidence: 0.7, note: FindingNote(.otherBody))
         }
         return nil
     }

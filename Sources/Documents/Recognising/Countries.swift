@@ -66,7 +66,7 @@ struct Countries {
 
     private func coded(_ code: IndexCode?, _ confidence: Double) -> Fact<Country>? {
         guard let place = code?.place, let country = place.countries.first else { return nil }
-        return Fact(country, confidence: place.trust == .memory ? confidence - 0.3 : confidence, note: "by the country number of the index code")
+        return Fact(country, confidence: place.trust == .memory ? confidence - 0.3 : confidence, note: FindingNote(.indexCode))
     }
 
     /// A country named in the lead; where none is, the one whose people or government it names most.
@@ -74,11 +74,11 @@ struct Countries {
         guard let lead else { return nil }
         let line = TextLine(lead, number: 0)
         let hits = names.hits(in: line.words)
-        if let name = hits.first(where: { $0.kind == .name }) { return Fact(name.country, confidence: 0.6, note: "named in the lead") }
+        if let name = hits.first(where: { $0.kind == .name }) { return Fact(name.country, confidence: 0.6, note: FindingNote(.namedInLead)) }
         var counts: [Country: Int] = [:]
         for hit in hits { counts[hit.country, default: 0] += 1 }
         let best = counts.max { ($0.value, $1.key.code) < ($1.value, $0.key.code) }
-        return best.map { Fact($0.key, confidence: 0.4, note: "its people or government are named in the lead") }
+        return best.map { Fact($0.key, confidence: 0.4, note: FindingNote(.peopleInLead)) }
     }
 
     /// "Urgent Action Deutschland", "TEXAS: urgent action needed", "1. EGYPTE: Schrijfactie Egypte"

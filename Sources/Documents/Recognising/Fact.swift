@@ -4,9 +4,9 @@ struct Fact<Value: Sendable>: Sendable {
     let line: Int?
     /// From 0 to 1.
     let confidence: Double
-    let note: String?
+    let note: FindingNote?
 
-    init(_ value: Value, line: Int? = nil, confidence: Double, note: String? = nil) {
+    init(_ value: Value, line: Int? = nil, confidence: Double, note: FindingNote? = nil) {
         self.value = value
         self.line = line
         self.confidence = confidence

@@ -122,6 +122,6 @@ struct KindAndOrdinal {
         {
             return nil
         }
-        return Fact(.first, confidence: 0.7, note: "no word calls it an update")
+        return Fact(.first, confidence: 0.7, note: FindingNote(.noUpdateWord))
     }
 }

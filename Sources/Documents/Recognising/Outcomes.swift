@@ -10,7 +10,7 @@ struct Outcomes {
         for text in [title, lead].compactMap({ $0 }) {
             let words = TextLine(text, number: 0).words
             if let hit = manuscript.vocabulary[.outcomeOf].first(in: words), let outcome = Outcome(rawValue: hit.value) {
-                return Fact(outcome, confidence: 0.55, note: "by one word; an editor should look")
+                return Fact(outcome, confidence: 0.55, note: FindingNote(.oneWord))
             }
         }
         return Fact(.unknown, confidence: 0.5)
@@ -20,7 +20,7 @@ struct Outcomes {
     func eventDate(lead: Fact<String>?) -> Fact<Day>? {
         guard let lead else { return nil }
         return DateFinder(manuscript.vocabulary).hits(in: TextLine(lead.value, number: 0)).first.map {
-            Fact($0.day, line: lead.line, confidence: 0.8, note: "the day of the event, not of issue")
+            Fact($0.day, line: lead.line, confidence: 0.8, note: FindingNote(.eventDay))
         }
     }
 }

@@ -137,7 +137,7 @@ struct Subjects {
         guard let text, !isTitleCase(text) else { return nil }
         for sentence in Sentences(text).all {
             let names = finder.names(in: TextLine(sentence, number: 0)).map(\.name)
-            if !names.isEmpty { return Fact(Found(names: names.uniqued, pronoun: nil), confidence: 0.6, note: "named in the text") }
+            if !names.isEmpty { return Fact(Found(names: names.uniqued, pronoun: nil), confidence: 0.6, note: FindingNote(.namedInText)) }
         }
         return nil
     }
@@ -170,7 +170,7 @@ struct Subjects {
         while let next = vocabulary[.group].hit(in: line.words, at: end) { end = next.words.upperBound }
         guard end - start >= 2, vocabulary[.urgent].hit(in: line.words, at: start) == nil, line.words[start].shape != .capitals else { return nil }
         let name = line.text(line.words[start].range.lowerBound..<line.words[end - 1].range.upperBound)
-        return Fact(Found(names: [name], pronoun: nil), confidence: 0.5, note: "a group without names")
+        return Fact(Found(names: [name], pronoun: nil), confidence: 0.5, note: FindingNote(.groupWithoutNames))
     }
 }
 

@@ -5,6 +5,7 @@ import Foundation
 
 /// Shows documents line by line, with what was recognised where, so that a person can see what the machine saw.
 struct Explaining {
+    let words: Translations
     private let reader = DraftReader()
     private let documents = ReadDocument(workers: 2)
     private let style: ExplanationStyle = isatty(STDOUT_FILENO) == 1 ? .coloured : .plain
@@ -21,7 +22,7 @@ struct Explaining {
         do throws(Unfit) {
             let bytes = try await readable(file)
             let reading = reader(bytes, named: file.name), lines = reader.lines(of: bytes)
-            for line in Explanation(lines, reading).lines(style) { Terminal.say(line) }
+            for line in Explanation(lines, reading, words).lines(style) { Terminal.say(line) }
             return tell(file, reading.refused)
         } catch {
             return tell(file, error.wanted)

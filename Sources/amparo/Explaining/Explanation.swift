@@ -1,3 +1,4 @@
+import Campaign
 import Documents
 
 /// The lines of a document, under each what was recognised in it: field, value, how surely, and why.
@@ -5,8 +6,10 @@ struct Explanation {
     private let source: [(number: Int, text: String)]
     private let findings: [Finding]
     private let name: String
+    private let words: Translations
 
-    init(_ source: [(number: Int, text: String)], _ reading: DraftReading) {
+    init(_ source: [(number: Int, text: String)], _ reading: DraftReading, _ words: Translations) {
+        self.words = words
         self.source = source
         findings = reading.findings
         name = reading.file
@@ -41,7 +44,7 @@ struct Explanation {
     }
 
     private func note(_ finding: Finding, _ style: ExplanationStyle) -> String {
-        let value = finding.value.map { " = \($0)" } ?? ": nothing", reason = finding.note.map { ", \($0)" } ?? ""
+        let value = finding.value.map { " = \($0)" } ?? ": nothing", reason = finding.note.map { ", \(words.text($0))" } ?? ""
         let percent = Int((finding.confidence * 100).rounded())
         return "      |     " + style.note("^ \(finding.field)\(value) (\(percent) %\(reason))", sure: finding.confidence)
     }

@@ -16,6 +16,6 @@ struct FindingLine: Encodable {
         try object.encode(finding.value, forKey: .value)
         try object.encode(finding.line, forKey: .line)
         try object.encode(finding.confidence, forKey: .confidence)
-        try object.encode(finding.note, forKey: .note)
+        try object.encode(finding.note?.text, forKey: .note)
     }
 }

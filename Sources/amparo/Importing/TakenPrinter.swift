@@ -6,13 +6,14 @@ struct TakenPrinter {
     enum Format: String, CaseIterable { case text, jsonl }
 
     let format: Format
+    let words: Translations
 
     /// A refusal is told on standard error too, so that nobody who reads only the lines of a program misses it.
     func callAsFunction(_ taken: Taken) throws {
         if let reason = taken.reading.refused { Terminal.complain("\(taken.file.shownName): refused: \(reason)") }
         switch format {
         case .jsonl: Terminal.say(try JSONLine.text(ReadingLine(taken.reading)))
-        case .text where !taken.isRefused: Terminal.say(TakenText(taken).lines.joined(separator: "\n"))
+        case .text where !taken.isRefused: Terminal.say(TakenText(taken, words).lines.joined(separator: "\n"))
         case .text: break
         }
     }

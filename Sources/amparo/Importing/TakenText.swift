@@ -4,9 +4,11 @@ import Documents
 /// What was understood of one document, for a person.
 struct TakenText {
     private let taken: Taken
+    private let words: Translations
 
-    init(_ taken: Taken) {
+    init(_ taken: Taken, _ words: Translations) {
         self.taken = taken
+        self.words = words
     }
 
     /// One line for the whole, one for each thing somebody should look at.
@@ -43,14 +45,14 @@ struct TakenText {
     /// What the reader was unsure of, and where documents disagree.
     private var uncertain: [String] {
         let unsure = taken.reading.findings.filter { $0.confidence < Finding.threshold }
-        guard case .added(let imported) = taken.result else { return unsure.map(\.sentence) }
-        return (unsure + imported.findings.filter { !taken.reading.findings.contains($0) }).map(\.sentence)
+        guard case .added(let imported) = taken.result else { return unsure.map { $0.sentence(words) } }
+        return (unsure + imported.findings.filter { !taken.reading.findings.contains($0) }).map { $0.sentence(words) }
     }
 }
 
 extension Finding {
-    fileprivate var sentence: String {
-        let place = line.map { " (line \($0))" } ?? "", reason = note.map { ": \($0)" } ?? ""
+    fileprivate func sentence(_ words: Translations) -> String {
+        let place = line.map { " (line \($0))" } ?? "", reason = note.map { ": \(words.text($0))" } ?? ""
         return
             "look at \(field)\(place): \(value.map { "“\($0.split(whereSeparator: \.isWhitespace).joined(separator: " "))”" } ?? "not understood")\(reason)"
     }

@@ -79,7 +79,7 @@ struct Workshop {
         let close = CloseAtDeadline(database: store.database, world: store.world)
         let texts = texting.map { TextAlerts(database: store.database, world: store.world, keyring: keyring, texter: $0.texter) }
         let retention = retention, publish = PublishScheduled(database: store.database, world: store.world)
-        let readReview = ReadReview(database: store.database, read: ReadDocument(workers: 2))
+        let readReview = ReadReview(database: store.database, world: store.world, read: ReadDocument(workers: 2))
         let tidyReviews = TidyReviews(database: store.database, world: store.world)
         let tidyReplies = TidyReplies(database: store.database, world: store.world)
         var works: [String: Worker.Work] = [

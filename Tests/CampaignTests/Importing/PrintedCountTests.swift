@@ -23,7 +23,7 @@ import Testing
         try await withStore(engine) { store in
             try await store.take(.wanjiru { $0.actionCount = 34 }, bytes: "on Friday")
             let result = try await store.take(.wanjiru { $0.actionCount = 10 }, bytes: "an old copy")
-            #expect(result.imported.findings == [Finding(field: "action_count", value: "10", confidence: 1, note: "another document says 34")])
+            #expect(result.imported.findings == [Finding(field: "action_count", value: "10", confidence: 1, note: FindingNote(.otherDocument, "34"))])
             #expect(try await store.tally().countedElsewhere() == 34)
         }
     }

@@ -116,7 +116,7 @@ import Testing
 extension Store {
     /// The case in two languages with a letter, posts, a finding, a note and a draft alert, her name in each.
     fileprivate func fill() async throws {
-        let findings = [Finding(field: "subject_names", value: "Wanjiru Otieno", confidence: 0.9, note: "the name")]
+        let findings = [Finding(field: "subject_names", value: "Wanjiru Otieno", confidence: 0.9, note: FindingNote(.otherDocument, "Wanjiru"))]
         try await take(
             .wanjiru {
                 $0.title = "WANJIRU OTIENO held"

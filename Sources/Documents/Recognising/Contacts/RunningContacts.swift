@@ -26,7 +26,7 @@ struct RunningContacts {
             for field in fields.fields { block.take(field.label == "salutation" ? shortened(field) : field) }
             var target = block.target
             AddressReading(block.head, vocabulary).fill(&target)
-            return Fact(target, line: line.number, confidence: 0.5, note: "from running text")
+            return Fact(target, line: line.number, confidence: 0.5, note: FindingNote(.runningText))
         }
     }
 
@@ -56,7 +56,7 @@ struct RunningContacts {
         }
         block.target.role = role
         block.target.name = name
-        return Fact(block.target, line: lines[first].number, confidence: 0.5, note: "from running text")
+        return Fact(block.target, line: lines[first].number, confidence: 0.5, note: FindingNote(.runningText))
     }
 
     private func isNumberLine(_ line: TextLine) -> Bool {

@@ -15,7 +15,7 @@ struct ImportRoutes: Sendable {
     init(shell: DeskShell) {
         self.shell = shell
         take = TakeDocuments(database: shell.site.database, world: shell.site.world)
-        read = ReadReview(database: shell.site.database, read: ReadDocument(workers: 2))
+        read = ReadReview(database: shell.site.database, world: shell.site.world, read: ReadDocument(workers: 2))
     }
 
     func add(to router: Router<Visitor>) {

@@ -70,7 +70,7 @@ struct ReviewFinding: Sendable {
             : finding.confidence < 0.8 ? reader.text("desk.imports_likely", percent) : reader.text("desk.imports_sure", percent)
         let isShown = finding.value.map { found in value?.hasPrefix(found.hasSuffix("…") ? String(found.dropLast()) : found) == true } ?? true
         found = isShown ? nil : finding.value
-        note = finding.note.flatMap { $0.isEmpty ? nil : $0 }
+        note = finding.note.map(reader.words.text)
         self.isUnsure = isUnsure
         tickValue = isUnsure ? String(place) : nil
         isSettled = settled.contains(place)

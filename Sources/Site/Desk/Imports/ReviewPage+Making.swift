@@ -29,7 +29,7 @@ extension ReviewPage {
         formPath = ImportLinks.review(id)
         acceptPath = ImportLinks.acceptance(id)
         refusePath = ImportLinks.refusal(id)
-        originalPath = ImportLinks.original(id)
+        originalPath = document.hasFile ? ImportLinks.original(id) : nil
         indexPath = ImportLinks.index
         revision = String(document.review.revision)
         textDir = document.draft.language.map(\.direction) ?? "auto"
@@ -58,7 +58,9 @@ extension ReviewPage {
             return [Notice(noticeText: reader.text("desk.imports_belongs", values), noticePath: path, isLoud: false)]
                 + [Notice(noticeText: adds, noticePath: nil, isLoud: false)]
                 + place.contradictions.map { finding in
-                    let words = ["field": reader.label(of: finding.field), "said": finding.value ?? "–", "note": finding.note ?? ""]
+                    let words = [
+                        "field": reader.label(of: finding.field), "said": finding.value ?? "–", "note": finding.note.map(reader.words.text) ?? "",
+                    ]
                     return Notice(noticeText: reader.text("desk.imports_contradicts", words), noticePath: nil, isLoud: true)
                 }
         }

@@ -16,7 +16,7 @@ struct ReviewPage: Page {
     let formPath: String
     let acceptPath: String
     let refusePath: String
-    let originalPath: String
+    let originalPath: String?
     let indexPath: String
     let revision: String
     let lines: [Line]

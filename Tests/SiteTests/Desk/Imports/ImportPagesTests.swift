@@ -90,7 +90,7 @@ import Testing
             let waiting = try await amparo.get("/desk/imports/progress", cookie)
             #expect(waiting["refresh"] == "2")
             #expect(waiting.words.contains("Refused: it is a drawing (SVG)") && waiting.words.contains("Refused: there is no text in it"))
-            let read = ReadReview(database: amparo.store.database, read: ReadDocument(workers: 1))
+            let read = ReadReview(database: amparo.store.database, world: amparo.store.world, read: ReadDocument(workers: 1))
             for job in try await amparo.store.database.read({ try $0.jobs() }) where job.kind == ReadReview.kind { try await read(job) }
             let done = try await amparo.get("/desk/imports/progress", cookie)
             #expect(done["refresh"] == nil)
