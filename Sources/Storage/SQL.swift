@@ -26,7 +26,7 @@ package struct SQL: Sendable, Hashable {
         parts.compactMap { if case .value(let value) = $0 { value } else { nil } }
     }
 
-    /// The statement with `?1` or `$1` where the values go.
+    /// The statement with `?` or `$1` where the values go.
     package func text(for dialect: Dialect) -> String {
         var text = "", ordinal = 0
         for part in parts {

@@ -7,12 +7,16 @@ final class SMTPLine: @unchecked Sendable {
     let socket: curl_socket_t
     /// Whether commands may follow each other before they are answered.
     let takesSeveral: Bool
+    /// Whether nothing lies between us and the socket, as TLS does: then poll sees all that is still to be read.
+    private let isPlain: Bool
     private let handle: UnsafeMutableRawPointer
     private var replies = SMTPReplyReader()
     /// What is being sent: TLS wants to be given the very same place again when it could not send all at once.
     private var outgoing: [UInt8] = []
     private var said = 0
     private var behind: [UInt8] = []
+    /// Whether the last read took all there was.
+    private var isDrained = false
     /// As long as a record of TLS, so that no part of one stays behind where poll does not see it.
     private var buffer = [UInt8](repeating: 0, count: 16_384)
 
@@ -59,6 +63,7 @@ final class SMTPLine: @unchecked Sendable {
         self.handle = handle
         self.socket = socket
         takesSeveral = opening.takesSeveral
+        isPlain = !server.isEncryptedFromTheStart && opening.welcomes == 1
     }
 
     deinit { curl_easy_cleanup(handle) }
@@ -96,10 +101,15 @@ final class SMTPLine: @unchecked Sendable {
     func hear() throws(Broken) -> SMTPReply? {
         while true {
             do { if let reply = try replies.next() { return reply } } catch { throw .nonsense }
+            if isDrained {
+                isDrained = false
+                return nil
+            }
             var count = 0
             let code = curl_easy_recv(handle, &buffer, buffer.count, &count)
             if code == CURLE_AGAIN { return nil }
             guard code == CURLE_OK, count > 0 else { throw .lost(code == CURLE_OK ? CURLE_GOT_NOTHING : code) }
+            isDrained = isPlain && count < buffer.count
             buffer.withUnsafeBytes { replies.take(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         }
     }

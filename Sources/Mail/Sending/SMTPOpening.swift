@@ -8,6 +8,8 @@ final class SMTPOpening {
     private let error = UnsafeMutableBufferPointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     /// Whether the server takes several commands at once, as it said last: before TLS anybody could have said it (RFC 3207 section 4.2).
     private(set) var takesSeveral = false
+    /// How often the server said that it is ready: once when the line was opened, and again before TLS begins on it.
+    private(set) var welcomes = 0
 
     /// Of one answer no more is kept.
     private static let mostWords = 1_000
@@ -57,6 +59,7 @@ final class SMTPOpening {
         said += line.prefix(max(0, Self.mostWords - said.count))
         isContinued = line.count > 3 && line[3] == UInt8(ascii: "-")
         if line.starts(with: "220".utf8) { takesSeveral = false }
+        if line.starts(with: "220".utf8), !isContinued { welcomes += 1 }
         let offer = String(decoding: line.dropFirst(4).prefix(20), as: UTF8.self).uppercased()
         if line.starts(with: "250".utf8), offer == "PIPELINING\r\n" || offer == "PIPELINING\n" { takesSeveral = true }
     }
