@@ -96,7 +96,7 @@ def tables(server, database, page, slug, number):
     bad = header + f"{number},post,4,{day},paper,,a\n{number},pigeon,4,{day},paper,,b\n{number},post,4,{day},paper,=1+1,c\n"
     page.goto(f"http://localhost:{server.port}/desk/counting")
     page.set_input_files("#table-file", {"name": "returns.csv", "mimeType": "text/csv", "buffer": bad.encode()})
-    page.get_by_role("button", name="Look what it would do").first.click()
+    page.get_by_role("button", name="See what it would do").first.click()
     words = page.inner_text("main")
     check("Nothing was entered" in words and "A formula" in words and "channel is one of" in words, "bad rows are told")
     check.same([cell.inner_text() for cell in page.locator("tbody tr td:first-child").all()], ["3", "4"], "by their rows")
@@ -104,7 +104,7 @@ def tables(server, database, page, slug, number):
     for _ in range(2):
         page.goto(f"http://localhost:{server.port}/desk/counting")
         page.fill("#table-text", good)
-        page.get_by_role("button", name="Look what it would do").first.click()
+        page.get_by_role("button", name="See what it would do").first.click()
         if page.get_by_role("button", name="Enter these rows").count():
             page.get_by_role("button", name="Enter these rows").click()
     check.same(counted(database, slug), before + 10, "a good table counts once, though it was sent twice")

@@ -91,7 +91,7 @@ def reviewed(engine, browser):
         line.get_by_role("link", name="Letters until").click()
         check(page.url.endswith("#expiry_date"), "and the line back to its field")
         page.get_by_role("button", name="Accept as a draft").click()
-        check("nobody looked at them yet" in page.content(), "an unsure finding stops the acceptance")
+        check("nobody has looked at them yet" in page.content(), "an unsure finding stops the acceptance")
         picture(page, "review")
         field.fill("2022-01-03")
         page.get_by_role("button", name="Save", exact=True).click()

@@ -186,7 +186,7 @@ def update(desk, server):
 def correction(desk, server):
     desk.step("902-25", "Correction", correction_words="She is held in Bergen, not in Oslo.")
     desk.publish("902-25")
-    check("what document 1 had wrong" in text(server, "/en/actions/902-25"), "the correction says what was wrong")
+    check("what document 1 got wrong" in text(server, "/en/actions/902-25"), "the correction says what was wrong")
     check("She is held in Bergen, not in Oslo." in server.get("/en/actions/902-25/1").words, "and so does the document that was wrong")
 
 

@@ -58,7 +58,7 @@ import Testing
                     $0.makeRich(); $0.expiryDate = nil
                 })
         },
-        Case("nobody to write to", says: "Nobody to write to is known") { store in
+        Case("nobody to write to", says: "It is not known whom to write to") { store in
             try await store.take(.wanjiru { $0.targets = [] })
         },
     ]

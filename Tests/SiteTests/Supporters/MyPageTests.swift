@@ -121,12 +121,12 @@ import Testing
                 try await visit.amparo.store.database.read { try $0.row("SELECT wants_outcomes FROM supporter")?("wants_outcomes") }
             }
             func send(_ fields: [(String, String)]) async throws -> String? { try await visit.amparo.post("/en/my/history", fields, own)["location"] }
-            #expect(try await visit.amparo.get("/en/my", own).words.contains("Tell me how the cases end that I reported on"))
+            #expect(try await visit.amparo.get("/en/my", own).words.contains("Tell me how the cases I reported on end"))
             #expect(try await send([("keep", "1")]) == "/en/my?done=history_on")
             #expect(try await wish() == false)
             #expect(try await send([("keep", "1"), ("outcomes", "1")]) == "/en/my?done=outcomes_on")
             #expect(try await wish() == true)
-            #expect(try await visit.amparo.get("/en/my?done=outcomes_on", own).words.contains("We will tell you how the cases end"))
+            #expect(try await visit.amparo.get("/en/my?done=outcomes_on", own).words.contains("We will tell you how the cases you reported on end"))
             #expect(try await send([("keep", "1"), ("outcomes", "0")]) == "/en/my?done=outcomes_off")
             #expect(try await send([("keep", "0"), ("outcomes", "1")]) == "/en/my?done=history_off")
             #expect(try await wish() == false)

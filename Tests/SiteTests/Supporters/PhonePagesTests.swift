@@ -34,7 +34,7 @@ import Testing
         try await visit(engine) { visit, tray in
             try await visit.join("rosa@example.org")
             let own = ["cookie": try await visit.enter("rosa@example.org")]
-            #expect(try await visit.amparo.get("/en/my", own).words.contains("We have no phone number of you."))
+            #expect(try await visit.amparo.get("/en/my", own).words.contains("We have no phone number for you."))
             let wrong = try await visit.amparo.post("/en/my/phone", [("phone", "079 123 45 67")], own)
             #expect(wrong.status == 422 && wrong.words.contains("with its country code"))
             let asked = try await visit.amparo.post("/en/my/phone", [("phone", "+41 79 123 45 67")], own)
@@ -45,7 +45,7 @@ import Testing
             let mistyped = try await visit.amparo.post(path, [("code", code == "123123" ? "321321" : "123123")])
             #expect(mistyped.status == 422)
             let done = try await visit.amparo.post(path, [("code", code)])
-            #expect(done.status == 200 && done.words.contains("Your number is taken down"))
+            #expect(done.status == 200 && done.words.contains("Your number is noted"))
             let my = try await visit.amparo.get("/en/my", own).words
             #expect(my.contains("Text messages go to +41 … 67") && !my.contains("+41791234567"))
             #expect(try await visit.amparo.get("/en/my/data", own).words.contains("+41791234567"))

@@ -46,7 +46,7 @@ import Testing
             #expect(try await amparo.post(path, days + [("correction-en", "Again.")], cookie).status == 409, "one draft at a time")
             _ = try await amparo.post("/desk/actions/77-21/publication", [], cookie)
             let own = try await amparo.eventually("/en/actions/77-21") { $0.words.contains("Not Nairobi") }
-            #expect(own.words.contains("what document 1 had wrong"))
+            #expect(own.words.contains("what document 1 got wrong"))
             let wrong = try await amparo.eventually("/en/actions/77-21/1") { $0.words.contains("Not Nairobi") }
             #expect(wrong.words.contains("Something in this document was wrong") && wrong.text.contains("href=\"/en/actions/77-21/2\""))
         }
