@@ -52,11 +52,13 @@ format: ## Lay out all Swift as the house does
 	@Scripts/setup run
 	@swift format --in-place --parallel -r Sources Tests Package.swift
 
-lint: ## Check the layout and the house rules
+lint: ## Check the layout, the house rules, and the links of the documentation
 	@Scripts/setup run
 	@swift format lint --strict --parallel -r Sources Tests Package.swift
 	@Scripts/lint-selftest
 	@Scripts/lint
+	@Scripts/docs-site-selftest
+	@Scripts/docs-site --check
 
 check: lint test ## Lint, then everything `make test` does; warnings are errors
 
@@ -81,9 +83,11 @@ score-formats: ## Score them again as HTML, Word, OpenDocument, PDF and mail
 	@Scripts/setup test
 	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/score-formats
 
-docs: ## Build the documentation of each target into .build/docs
+docs: ## Make docs/ and the documentation of the source code into a site, .build/site (with the pictures that there are, else taken first)
 	@Scripts/setup run
+	@[ -e docs/pictures/desk-today.png ] || $(MAKE) screenshots
 	@Scripts/docs
+	@Scripts/docs-site
 
 release: ## Build what is handed out into .build-release/dist: package, tar, image, what is inside, checksums (the image needs root)
 	@Scripts/setup run
