@@ -18,7 +18,7 @@ package final class AlertNotice: Sendable {
     package let link: String
     /// Where alerts are ended, by a button or one POST (RFC 8058).
     package let stop: String
-    /// For the return path; ``BounceToken`` reads it.
+    /// For the return path; `BounceToken` reads it.
     package let returnToken: String
     package let isSameDay: Bool
 

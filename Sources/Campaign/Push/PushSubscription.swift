@@ -3,7 +3,7 @@ package import Outgoing
 /// Where one browser takes notices, as the database holds it: to be found and to be opened with the keyring alone.
 package struct PushSubscription: Sendable, Equatable {
     package let lookup: String
-    /// Sealed for ``IdentityPlace/browser(of:)``.
+    /// Sealed for `IdentityPlace.browser(of:)`.
     package let sealed: Sealed
 }
 

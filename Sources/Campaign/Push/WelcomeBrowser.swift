@@ -21,7 +21,7 @@ package struct WelcomeBrowser: Sendable {
         self.keyring = keyring
     }
 
-    /// Throws ``NotTaken`` when the push service is not ready, to be tried again.
+    /// Throws `NotTaken` when the push service is not ready, to be tried again.
     package func callAsFunction(_ job: Job) async throws {
         let id = Supporter.ID(job.subject), now = world.now(), event = world.newID()
         let found = try await database.read { db in
