@@ -104,7 +104,8 @@ extension SiteParts {
                 Layout.LanguageLink(tag: $0.rawValue, name: DayWording.ownName(of: $0), path: place.path($0), isCurrent: $0 == reader.language)
             },
             alternates: place.isPrivate ? [] : section.languages.map { Layout.Alternate(tag: $0.rawValue, url: origin + place.path($0)) },
-            footer: alertLinks(reader) + [Layout.Link(label: reader.text("nav.pack"), path: Links.pack(reader.language))]
+            footer: [Layout.Link(label: reader.text("search.title"), path: SearchLinks.all(reader.language))] + alertLinks(reader)
+                + [Layout.Link(label: reader.text("nav.pack"), path: Links.pack(reader.language))]
                 + [Guide.Name.about, .counting, .privacy, .contact].map {
                     Layout.Link(label: reader.text("nav.\($0.rawValue)"), path: Links.guide($0, reader.language))
                 } + feedLinks(reader)
