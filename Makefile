@@ -19,7 +19,7 @@ KILLS ?= 20
 
 release := swift build -c release --product amparo
 
-.PHONY: help setup run build test test-sqlite test-postgres format lint check check-deep screenshots score score-formats docs release clean
+.PHONY: help setup run build test test-sqlite test-postgres format lint check check-deep screenshots score score-formats bench docs release clean
 
 help: ## List these verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r verb text; do printf '  make %-14s %s\n' "$$verb" "$$text"; done

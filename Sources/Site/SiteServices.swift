@@ -12,6 +12,7 @@ package enum SiteServices {
     /// before the ledger writes its last group.
     ///
     /// - Parameters:
+    ///   - record: enters reports; the ledger of `database` unless a benchmark says otherwise.
     ///   - press: makes PDFs; without one the site offers none.
     ///   - securityContact: whom to tell of a hole, an address of the web or of a mailbox; nil for each section's own contact.
     ///   - supporters: what alerts need; without it the pages say that they are not set up here.
@@ -22,12 +23,13 @@ package enum SiteServices {
     ///   - onBound: told the port once connections are accepted.
     package static func make(
         database: any Database, world: World, host: String, port: Int, limits: Limits, logger: Logger,
-        press: Press = Press(python: nil), securityContact: String? = nil, supporters supporterDesk: SupporterDesk? = nil,
+        record: RecordReport? = nil, press: Press = Press(python: nil), securityContact: String? = nil,
+        supporters supporterDesk: SupporterDesk? = nil,
         desk keyring: Keyring? = nil, overlay: URL? = nil, measures: Measures = Measures(),
         machine: @escaping @Sendable () -> MachineFacts = { MachineFacts() },
         onBound: @escaping @Sendable (Int) async -> Void
     ) async throws -> [any Service] {
-        let record = RecordReport(database: database, world: world, measures: measures)
+        let record = record ?? RecordReport(database: database, world: world, measures: measures)
         let sections = try await SectionDirectory(database: database), catalogue = try Catalogue()
         let shipped = try Views(folders: [SiteResources.templates]), words = Set(catalogue["en"].plainTexts.keys)
         let views = try overlay.map { folder in

@@ -10,14 +10,24 @@ package struct RecordReport: Service {
     private let world: World
     private let measures: Measures
 
-    package init(database: any Database, world: World, measures: Measures = Measures()) {
-        self.world = world
-        self.measures = measures
-        group = GroupCommit(groupLimit: 500, queueLimit: 20_000) { entries in
+    /// - Parameter most: how many reports one transaction takes.
+    package init(database: any Database, world: World, measures: Measures = Measures(), groupsOf most: Int = 500) {
+        self.init(world: world, measures: measures, groupsOf: most) { entries in
             let answers = try await database.write { db in try db.enter(entries) }
             measures.commits().note(Double(entries.count))
             return answers
         }
+    }
+
+    /// Answers every report as counted and **keeps none**: what a benchmark sets beside the ledger.
+    package static func keepingNothing(in world: World) -> RecordReport {
+        RecordReport(world: world, measures: Measures(), groupsOf: 500) { entries in entries.map { _ in .success(.counted(late: false)) } }
+    }
+
+    private init(world: World, measures: Measures, groupsOf most: Int, commit: @escaping GroupCommit<Entry, ReportReceipt>.Commit) {
+        self.world = world
+        self.measures = measures
+        group = GroupCommit(groupLimit: most, queueLimit: 20_000, commit: commit)
     }
 
     /// Throws `ActionRefusal`, `ReportRefusal`; anything else is a fault, and nothing was entered.

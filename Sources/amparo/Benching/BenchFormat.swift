@@ -2,9 +2,13 @@ import ArgumentParser
 
 /// How the table of a benchmark is told.
 enum BenchFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, json
+    case text, json, markdown
 
     func say(_ table: BenchTable) throws {
-        Terminal.say(self == .json ? try JSONLine.text(table) : table.text)
+        switch self {
+        case .text: Terminal.say(table.text)
+        case .json: Terminal.say(try JSONLine.text(table))
+        case .markdown: Terminal.say(table.markdown)
+        }
     }
 }

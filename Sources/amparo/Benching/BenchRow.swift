@@ -1,5 +1,5 @@
 /// One measurement beside its peer or its limit (DESIGN 5).
-struct BenchRow: Encodable {
+struct BenchRow: Codable {
     let name: String
     let value: Double
     let unit: String
@@ -28,7 +28,7 @@ struct BenchRow: Encodable {
 }
 
 /// What a benchmark prints.
-struct BenchTable: Encodable {
+struct BenchTable: Codable {
     let rows: [BenchRow]
 
     var text: String {
@@ -40,6 +40,18 @@ struct BenchTable: Encodable {
                     ]
                 }
         ).text
+    }
+}
+
+extension BenchTable {
+    /// As a README has it.
+    var markdown: String {
+        let lines = rows.map { row in
+            let beside = "\(row.peer): \(row.peerValue.short)\(row.ratio == 0 ? "" : ", \(row.ratio.short) of it")"
+            return
+                "| \(row.name) | \([row.value.short, row.unit].joined(separator: " ")) | \(beside) | \(row.goal), \(row.met ? "met" : "**missed**") |"
+        }
+        return (["| | measured | beside it | goal |", "|---|---|---|---|"] + lines).joined(separator: "\n")
     }
 }
 

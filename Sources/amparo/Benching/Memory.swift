@@ -1,10 +1,13 @@
 import Foundation
 
-/// What this process holds now.
+/// What a process holds now.
 enum Memory {
     /// In MB of a million bytes; nil where the system does not tell (VmRSS of proc(5)).
-    static var megabytes: Double? {
-        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+    static var megabytes: Double? { megabytes(of: "self") }
+
+    /// Of another process, by its number.
+    static func megabytes(of process: String) -> Double? {
+        guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
             let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
             let kilobytes = line.split(separator: " ").dropFirst().first.flatMap({ Double($0) })
         else { return nil }

@@ -23,11 +23,16 @@ struct OutsideTool {
 
     /// Runs it until `body` is over, and then ends it for good.
     func whileRunning<T>(_ arguments: [String], _ body: () async throws -> T) async throws -> T {
+        try await whileRunning(arguments) { (_: pid_t) in try await body() }
+    }
+
+    /// The same for who wants to know the process.
+    func whileRunning<T>(_ arguments: [String], _ body: (pid_t) async throws -> T) async throws -> T {
         let process = process(arguments)
         process.standardOutput = FileHandle.nullDevice
         try start(process)
         defer { kill(process.processIdentifier, SIGKILL) }
-        return try await body()
+        return try await body(process.processIdentifier)
     }
 
     private func process(_ arguments: [String]) -> Process {
@@ -41,7 +46,7 @@ struct OutsideTool {
 
     private func start(_ process: Process) throws {
         do { try process.runUnblocked() } catch {
-            throw Complaint("\(path) cannot be run; Benchmarks/mail gets what is needed.", status: .unavailable)
+            throw Complaint("\(path) cannot be run; Benchmarks/all gets what is needed.", status: .unavailable)
         }
     }
 }

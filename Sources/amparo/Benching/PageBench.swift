@@ -9,6 +9,7 @@ struct PageBench {
     let store: Store
     let engine: String
     let peers: PagePeers
+    let wrk: Wrk
     let seconds: Int
     let rounds: Int
     let connections: Int
@@ -70,10 +71,10 @@ struct PageBench {
         var rates: [Double] = [], peerRates: [Double] = [], costs: [Double] = [], peerCosts: [Double] = []
         for number in 0...rounds {
             let peerBegan = peers.computingTime()
-            let peer = try await peers.round(theirs, seconds: seconds, connections: connections, headers: way.headers)
+            let peer = try await wrk(theirs, seconds: seconds, connections: connections, headers: way.headers)
             let peerCost = (peers.computingTime() - peerBegan) / peer.requests
             let began = ComputingTime.seconds
-            let our = try await peers.round(ours, seconds: seconds, connections: connections, headers: way.headers)
+            let our = try await wrk(ours, seconds: seconds, connections: connections, headers: way.headers)
             guard number > 0 else { continue }  // the first round only warms both up
             costs.append((ComputingTime.seconds - began) / our.requests * 1_000_000)
             peerCosts.append(peerCost * 1_000_000)
@@ -93,8 +94,9 @@ struct PageBench {
     /// How long answers take at about half of what is reached at most.
     private func half(of rate: Double, _ url: String) async throws -> BenchRow {
         let connections = 256, pause = max(1, Int((Double(connections) / (rate / 2) * 1_000).rounded()))
-        let round = try await peers.round(
-            url, seconds: max(5, seconds), connections: connections, headers: Self.ways.last?.headers ?? [], pause: pause)
+        let round = try await wrk(
+            url, seconds: max(5, seconds), connections: connections, headers: Self.ways.last?.headers ?? [],
+            script: "function delay() return \(pause) end")
         return BenchRow(
             "page (\(engine)): 99 of 100 at \(Int(round.perSecond)) a second", round.p99, "ms", peer: "the limit", 25, goal: "less than 25 ms",
             met: round.p99 < 25)

@@ -1,20 +1,11 @@
 import Foundation
 
-/// What pages are measured with and beside: wrk, and nginx serving files on this machine with settings of its own.
+/// What pages are measured beside: nginx serving files on this machine with settings of its own.
 struct PagePeers {
-    let wrk = OutsideTool(path: "/usr/bin/wrk")
     let nginx = OutsideTool(path: "/usr/sbin/nginx")
     let cores: Int
     /// For the settings and the files, and nothing outside of it.
     let folder: String
-
-    /// What wrk told of one round.
-    struct Round {
-        let perSecond: Double
-        /// Milliseconds within which 99 of 100 answers came.
-        let p99: Double
-        let requests: Double
-    }
 
     /// Lets nginx serve `files` beside `body`, which is told its port.
     func withServer<T>(of files: [String: [UInt8]], _ body: (Int) async throws -> T) async throws -> T {
@@ -55,34 +46,6 @@ struct PagePeers {
             }
         }
         """
-    }
-
-    /// Asks for a page over and over on connections that are kept.
-    ///
-    /// - Parameter pause: milliseconds that each connection waits before it asks again.
-    func round(_ url: String, seconds: Int, connections: Int, headers: [String], pause: Int? = nil) async throws -> Round {
-        var words = ["-t", "1", "-c", "\(connections)", "-d", "\(seconds)s", "--latency"] + headers.flatMap { ["-H", $0] }
-        if let pause {
-            let script = "\(folder)/pause.lua"
-            try "function delay() return \(pause) end\n".write(toFile: script, atomically: true, encoding: .utf8)
-            words += ["-s", script]
-        }
-        let said = try await wrk(words + [url])
-        guard !said.contains("Non-2xx"), !said.contains("Socket errors") else { throw Complaint("wrk met errors: \(said)", status: .fault) }
-        let lines = said.split(separator: "\n").map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-        guard let rate = lines.first(where: { $0.first == "Requests/sec:" })?.last.flatMap({ Double($0) }),
-            let p99 = lines.first(where: { $0.first == "99%" })?.last.flatMap(Self.milliseconds),
-            let requests = lines.first(where: { $0.dropFirst().first == "requests" })?.first.flatMap({ Double($0) })
-        else { throw Complaint("wrk said nothing that can be read: \(said)", status: .unavailable) }
-        return Round(perSecond: rate, p99: p99, requests: requests)
-    }
-
-    /// "512.00us", "1.20ms", "2.01s"
-    private static func milliseconds(_ text: String) -> Double? {
-        for (unit, factor) in [("us", 0.001), ("ms", 1), ("s", 1_000)] where text.hasSuffix(unit) {
-            return Double(text.dropLast(unit.count)).map { $0 * factor }
-        }
-        return nil
     }
 
     /// Seconds that nginx's workers have made all cores work so far (proc(5), `stat`).

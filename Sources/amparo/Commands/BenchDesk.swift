@@ -25,7 +25,7 @@ struct BenchDesk: AsyncParsableCommand {
     @Option(help: "How often each page is asked for.")
     var rounds = 100
 
-    @Option(help: "How it is told: text for people, json for programs.")
+    @Option(help: "How it is told: text for people, json for programs, markdown for a README.")
     var format = BenchFormat.text
 
     func validate() throws {

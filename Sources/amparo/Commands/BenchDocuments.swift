@@ -24,7 +24,7 @@ struct BenchDocuments: AsyncParsableCommand {
     @Option(help: "How many letters in each language.")
     var letters = 200
 
-    @Option(help: "How it is told: text for people, json for programs.")
+    @Option(help: "How it is told: text for people, json for programs, markdown for a README.")
     var format = BenchFormat.text
 
     func validate() throws {

@@ -19,7 +19,7 @@ struct BenchIdle: AsyncParsableCommand {
     @Option(help: "How many connections.")
     var connections = 10_000
 
-    @Option(help: "How it is told: text for people, json for programs.")
+    @Option(help: "How it is told: text for people, json for programs, markdown for a README.")
     var format = BenchFormat.text
 
     func validate() throws {

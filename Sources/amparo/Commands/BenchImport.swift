@@ -20,7 +20,7 @@ struct BenchImport: AsyncParsableCommand {
     @Option(help: "How many are read at a time.")
     var cores = 2
 
-    @Option(help: "How it is told: text for people, json for programs.")
+    @Option(help: "How it is told: text for people, json for programs, markdown for a README.")
     var format = BenchFormat.text
 
     @Option(help: ArgumentHelp("Only make the documents, in this folder.", valueName: "folder"))

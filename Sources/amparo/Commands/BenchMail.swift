@@ -36,7 +36,7 @@ struct BenchMail: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Where smtp-source and smtp-sink are (default: /usr/sbin).", valueName: "folder"))
     var postfix: String?
 
-    @Option(help: "How it is told: text for people, json for programs.")
+    @Option(help: "How it is told: text for people, json for programs, markdown for a README.")
     var format = BenchFormat.text
 
     func validate() throws {

@@ -28,7 +28,7 @@ struct BenchPages: AsyncParsableCommand {
     @Option(help: "How many connections ask.")
     var connections = 64
 
-    @Option(help: "How it is told: text for people, json for programs.")
+    @Option(help: "How it is told: text for people, json for programs, markdown for a README.")
     var format = BenchFormat.text
 
     func validate() throws {
@@ -41,7 +41,8 @@ struct BenchPages: AsyncParsableCommand {
         let table = try await BenchStore.with(options) { bench in
             let peers = PagePeers(cores: ProcessInfo.processInfo.activeProcessorCount, folder: bench.folder)
             return try await PageBench(
-                store: bench.store, engine: bench.engine, peers: peers, seconds: seconds, rounds: rounds, connections: connections)()
+                store: bench.store, engine: bench.engine, peers: peers, wrk: Wrk(folder: bench.folder), seconds: seconds, rounds: rounds,
+                connections: connections)()
         }
         try format.say(table)
     }

@@ -26,7 +26,7 @@ struct BenchSearch: AsyncParsableCommand {
     @Option(help: "How often each kind of search is made.")
     var rounds = 100
 
-    @Option(help: "How it is told: text for people, json for programs.")
+    @Option(help: "How it is told: text for people, json for programs, markdown for a README.")
     var format = BenchFormat.text
 
     func validate() throws {

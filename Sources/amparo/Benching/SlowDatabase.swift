@@ -1,0 +1,22 @@
+import Storage
+
+/// A database on a disk that takes its time: each commit is answered so much later.
+struct SlowDatabase: Storage.Database {
+    let database: any Storage.Database
+    let delay: Duration
+
+    var dialect: Dialect { database.dialect }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await database.read(body) }
+
+    func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        let result = try await database.write(keeping: keeping, body)
+        try await Task.sleep(for: delay)
+        return result
+    }
+
+    func changes() -> AsyncStream<Void> { database.changes() }
+    func durability() async throws -> [DurabilitySetting] { try await database.durability() }
+    func overwriteDeleted() async throws { try await database.overwriteDeleted() }
+    func close() async {}
+}
