@@ -7,6 +7,8 @@ package protocol Conversion: Sendable {
 package enum ConversionFailure: Error, Hashable, Sendable {
     /// The program is not installed.
     case missing(MissingProgram)
+    /// This machine does not let us shut the program in (`Enclosure`), and it is not run without.
+    case notEnclosed
     case encrypted
     /// It took more time than a document is worth.
     case tooSlow
@@ -18,6 +20,7 @@ package enum ConversionFailure: Error, Hashable, Sendable {
     package var reason: String {
         switch self {
         case .missing(let program): "the program \(program.name) is not installed (Debian: \(program.package))"
+        case .notEnclosed: "programs cannot be shut in on this machine (Debian: bubblewrap; else the setting sandbox)"
         case .encrypted: "encrypted: a password is needed"
         case .tooSlow: "reading it takes too long"
         case .tooLarge: "it holds far more than an urgent action"

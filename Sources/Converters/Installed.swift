@@ -4,8 +4,10 @@ import Glibc
 package enum Installed {
     private static let folders = ["/usr/local/bin", "/usr/bin", "/bin"]
 
-    package static func has(_ program: String) -> Bool {
-        folders.contains { access("\($0)/\(program)", X_OK) == 0 }
+    package static func has(_ program: String) -> Bool { path(program) != nil }
+
+    static func path(_ program: String) -> String? {
+        folders.map { "\($0)/\(program)" }.first { access($0, X_OK) == 0 }
     }
 
     /// Whether some font has the letters of a language, as fontconfig judges (fc-list).

@@ -3,12 +3,15 @@ import SystemPackage
 
 /// A program that reads a document on standard input and prints it in another format, within bounds and without our environment.
 ///
-/// Time, memory and open files are bounded by the kernel (`prlimit`), waiting by `timeout`; nothing touches a disk.
+/// Time, memory and open files are bounded by the kernel (`prlimit`), waiting by `timeout`; nothing touches a disk. What it reaches beside the
+/// document is told by `Enclosure`.
 struct OutsideProgram: Sendable {
     let name: String
     let package: String
     let arguments: [String]
     var bounds = Bounds()
+    /// What it may read besides the system's programs.
+    var folders: [String] = []
     /// Where programs are looked for: not the caller's, so that no secret of our environment is handed on.
     var path = "/usr/local/bin:/usr/bin:/bin"
 
@@ -40,7 +43,8 @@ struct OutsideProgram: Sendable {
 
     private var words: [String] {
         let limits = ["--cpu=\(bounds.seconds)", "--data=\(bounds.memory)", "--fsize=0", "--core=0", "--nofile=64"]
-        return ["--kill-after=1", "\(bounds.patience)", "prlimit"] + limits + ["--", name] + arguments
+        let enclosed = Enclosure.words(around: folders, endsWithCaller: true)
+        return ["--kill-after=1", "\(bounds.patience)"] + enclosed + ["prlimit"] + limits + ["--", name] + arguments
     }
 
     private func failure(_ error: SubprocessError) -> ConversionFailure {
@@ -53,12 +57,15 @@ struct OutsideProgram: Sendable {
 
     /// What a program says of a document that it did not take.
     private func failure(_ complaint: String) -> ConversionFailure {
+        if complaint.hasPrefix("bwrap: ") { return .notEnclosed }
         if complaint.contains("Incorrect password") { return .encrypted }
         return complaint.contains("DecompressionBomb") ? .tooLarge : .damaged
     }
 
     private func failure(_ status: TerminationStatus, _ complaint: String?) -> ConversionFailure {
-        switch status {
+        let isUnwrapped = complaint?.hasPrefix("timeout: ") ?? false
+        return switch status {
+        case .exited(127) where isUnwrapped, .exited(126) where isUnwrapped: .notEnclosed
         case .exited(127), .exited(126): .missing(MissingProgram(name: name, package: package))
         case .exited(124), .exited(137), .exited(152), .signaled(24), .signaled(9): .tooSlow
         default: failure(complaint ?? "")

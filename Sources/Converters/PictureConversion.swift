@@ -22,14 +22,14 @@ package struct PictureConversion: Sendable {
         }
     }
 
-    private let python: String
+    private let python: Interpreter
     private let workers: Workers
 
     /// - Parameters:
     ///   - python: the interpreter that has Pillow.
     ///   - workers: how many pictures are made at once.
     package init(python: String, workers: Workers = Workers(2)) {
-        self.python = python
+        self.python = Interpreter(python)
         self.workers = workers
     }
 
@@ -39,10 +39,11 @@ package struct PictureConversion: Sendable {
     ) async throws(ConversionFailure) -> [UInt8] {
         await workers.enter()
         defer { workers.leave() }
-        let script = Bundle.module.bundleURL.appending(path: "Resources/picture.py").path
+        let resources = Bundle.module.bundleURL.appending(path: "Resources").path
         let rectangles = hidden.map { "\($0.left),\($0.top),\($0.width),\($0.height)" }
         return try await OutsideProgram(
-            name: python, package: "python3", arguments: ["-I", script, form.rawValue, String(width), String(height)] + rectangles,
-            bounds: .init(seconds: 10, patience: 30, memory: 700_000_000, output: 8_000_000))(bytes)
+            name: python.path, package: "python3",
+            arguments: ["-I", "\(resources)/picture.py", form.rawValue, String(width), String(height)] + rectangles,
+            bounds: .init(seconds: 10, patience: 30, memory: 700_000_000, output: 8_000_000), folders: python.folders + [resources])(bytes)
     }
 }

@@ -11,7 +11,7 @@ import Testing
     private func python(_ script: String, _ bytes: [UInt8] = []) async throws -> [UInt8] {
         let program = OutsideProgram(
             name: Self.interpreter, package: "python3", arguments: ["-I", "-B", "-c", "import io, sys\nfrom PIL import Image\n" + script],
-            bounds: .init(seconds: 10, memory: 700_000_000))
+            bounds: .init(seconds: 10, memory: 700_000_000), folders: Interpreter(Self.interpreter).folders)
         return try await program(bytes)
     }
 

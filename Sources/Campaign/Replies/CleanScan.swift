@@ -47,7 +47,7 @@ package enum ScanTrouble: String, Error, Sendable, CaseIterable {
     init(_ failure: ConversionFailure) {
         self =
             switch failure {
-            case .missing: .unavailable
+            case .missing, .notEnclosed: .unavailable
             case .encrypted: .encrypted
             case .tooSlow: .tooSlow
             case .tooLarge: .tooLarge

@@ -22,7 +22,8 @@ package enum ReviewTrouble: String, Sendable, CaseIterable, Bindable, Readable {
         let marks: [(String, ReviewTrouble)] = [
             ("encrypted Word", .oldWord), ("encrypted", .encrypted), ("larger than", .tooLarge), ("far more than", .bomb), ("longer than", .tooLarge),
             ("damaged", .damaged), ("not an urgent action", .notAnAction), ("takes too long", .tooSlow), ("is not installed", .noProgram),
-            ("list of", .notAnAction), ("picture of a page", .picture), ("holds no text", .empty), ("is empty", .empty), ("zip archive", .nested),
+            ("cannot be shut in", .noProgram), ("list of", .notAnAction), ("picture of a page", .picture), ("holds no text", .empty),
+            ("is empty", .empty), ("zip archive", .nested),
         ]
         self = marks.first { reason.contains($0.0) }?.1 ?? .unreadable
     }

@@ -3,7 +3,7 @@ import Glibc
 /// A process that turns HTML into PDF and stays for the next (Resources/press.py). It is spoken with over a socket, so that no paper is a file.
 ///
 /// A message is four bytes of length (most significant first) and so much content. What comes back begins with a byte that says what it is
-/// and four bytes with the most memory the process ever held, in kB.
+/// and four bytes with the most memory the process ever held, in kB. The process is shut in (`Enclosure`) and ends with its socket.
 struct PressProcess: Sendable {
     private let number: pid_t
     private let socket: CInt
@@ -17,12 +17,13 @@ struct PressProcess: Sendable {
     }
 
     /// Starts the process and waits until it is ready. Throws `PressFailure.missing`.
-    init(python: String, script: String, bounds: PressBounds) throws(PressFailure) {
+    init(python: Interpreter, scripts: String, bounds: PressBounds) throws(PressFailure) {
         var ends: [CInt] = [-1, -1]
         let kind = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .missing }
-        let words = [python, "-I", "-B", script, "\(bounds.memory)", "\(bounds.seconds)"]
-        let started = Self.start(words, speakingOver: ends[1])
+        let enclosed = Enclosure.words(around: python.folders + [scripts], endsWithCaller: false)
+        let words = [python.path, "-I", "-B", "\(scripts)/press.py", "\(bounds.memory)", "\(bounds.seconds)"]
+        let started = Self.start(enclosed + words, speakingOver: ends[1])
         close(ends[1])
         guard let started else {
             close(ends[0])
@@ -47,7 +48,8 @@ struct PressProcess: Sendable {
     /// Ends the process, whatever it is doing, and forgets it.
     func end() {
         close(socket)
-        kill(number, SIGKILL)
+        // its whole group: what shuts it in, and itself
+        kill(-number, SIGKILL)
         var status: CInt = 0
         while waitpid(number, &status, 0) == -1, errno == EINTR {}
     }

@@ -48,10 +48,10 @@ final class PressSeat: Sendable {
     }
 
     private func start(_ python: String) throws(PressFailure) -> PressProcess {
-        try PressProcess(python: python, script: Self.script, bounds: bounds)
+        try PressProcess(python: Interpreter(python), scripts: Self.scripts, bounds: bounds)
     }
 
-    private static var script: String {
-        Bundle.module.bundleURL.appending(path: "Resources/press.py").path
+    private static var scripts: String {
+        Bundle.module.bundleURL.appending(path: "Resources").path
     }
 }

@@ -5,6 +5,7 @@ extension Examination {
     /// The programs and fonts that some things lean on. Without them those things are missing, and all else works.
     static func ofPrograms(_ settings: Settings) async -> [Diagnosis] {
         var findings = [
+            enclosure,
             program("pandoc", "pandoc", without: "Word and OpenDocument files are not imported"),
             program("pdftotext", "poppler-utils", without: "PDF files are not imported"),
             await press(settings),
@@ -17,6 +18,14 @@ extension Examination {
 
     private static func program(_ name: String, _ package: String, without: String) -> Diagnosis {
         Installed.has(name) ? .well("programs", name) : .lacking("programs", "\(name) is not installed (Debian: \(package)): \(without)")
+    }
+
+    private static var enclosure: Diagnosis {
+        guard !Enclosure.isPossible else { return .well("sandbox", "programs that read documents have no network and see no file of ours") }
+        let why = "bubblewrap is not installed, or this machine lets nobody make namespaces (docs/serving.md)"
+        return Enclosure.rule == .always
+            ? .wrong("sandbox", "\(why): no Word, PDF or picture is read and no PDF made. The setting sandbox=when-possible does without")
+            : .lacking("sandbox", "\(why): a program that a document breaks into can read the server's keys and use the network")
     }
 
     /// Whether a PDF comes out, by making one.

@@ -6,6 +6,7 @@ enum SettingKey: String, CaseIterable {
     case host
     case port
     case python
+    case sandbox
     case securityContact = "security.contact"
     case logLevel = "log.level"
     case logFormat = "log.format"

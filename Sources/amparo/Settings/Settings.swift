@@ -1,3 +1,4 @@
+import Converters
 import Foundation
 import Logging
 import Storage
@@ -13,6 +14,8 @@ struct Settings: Sendable {
     let port: Setting<Int>
     /// The interpreter that has WeasyPrint, for PDFs.
     let python: Setting<String>
+    /// Whether programs that read others' documents are run where they cannot be shut in.
+    let sandbox: Setting<Enclosure.Rule>
     /// Whom to tell of a hole in the server; nil for each section's own address.
     let securityContact: Setting<String?>
     let logLevel: Setting<Logger.Level>
@@ -33,6 +36,7 @@ struct Settings: Sendable {
         host = reading.setting(.host, else: "127.0.0.1", read: Self.someText)
         port = reading.setting(.port, else: 8080) { text throws(Unfit) in try Self.number(text, in: 0...65_535) }
         python = reading.setting(.python, else: SetUpPython.path(), read: Self.someText)
+        sandbox = reading.setting(.sandbox, else: .always, read: Self.rule)
         securityContact = reading.setting(.securityContact, else: nil) { text throws(Unfit) in try Self.contact(text) }
         logLevel = reading.setting(.logLevel, else: .notice, read: Self.level)
         logFormat = reading.setting(.logFormat, else: .text, read: Self.format)
@@ -53,6 +57,7 @@ struct Settings: Sendable {
             ("host", host.value, host.origin),
             ("port", String(port.value), port.origin),
             ("python", python.value, python.origin),
+            ("sandbox", sandbox.value.rawValue, sandbox.origin),
             ("security.contact", securityContact.value ?? "the section's own", securityContact.origin),
             ("log.level", logLevel.value.rawValue, logLevel.origin),
             ("log.format", logFormat.value.rawValue, logFormat.origin),
@@ -87,6 +92,11 @@ extension Settings {
             throw Unfit("one of " + Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))
         }
         return level
+    }
+
+    private static func rule(_ text: String) throws(Unfit) -> Enclosure.Rule {
+        guard let rule = Enclosure.Rule(rawValue: text) else { throw Unfit("always or when-possible") }
+        return rule
     }
 
     private static func format(_ text: String) throws(Unfit) -> LogFormat {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Converters
 
 /// The flags that every command takes.
 struct SettingsOptions: ParsableArguments {
@@ -25,6 +26,8 @@ struct SettingsOptions: ParsableArguments {
         let flags: [SettingKey: String?] = [
             .database: database, .data: data, .sessions: sessions, .logLevel: logLevel, .logFormat: logFormat,
         ]
-        return try await Settings(flags: flags.merging(more) { $1 }.compactMapValues { $0 }, file: config ?? SettingsFile.inEnvironment)
+        let settings = try await Settings(flags: flags.merging(more) { $1 }.compactMapValues { $0 }, file: config ?? SettingsFile.inEnvironment)
+        Enclosure.rule = settings.sandbox.value
+        return settings
     }
 }
