@@ -16,6 +16,10 @@ FUZZ_SECONDS ?= 600
 # How many recipients the alert has during which `make check-deep` kills the worker, and how often it does.
 KILL_RECIPIENTS ?= 100000
 KILLS ?= 20
+# How many kills under reports and an alert, and how many rounds of losing machines; what was seen is written there.
+FAULT_ROUNDS ?= 200
+MACHINE_ROUNDS ?= 3
+FAULT_REPORT ?= .build/faults.txt
 
 release := swift build -c release --product amparo
 
@@ -62,12 +66,14 @@ lint: ## Check the layout, the house rules, and the links of the documentation
 
 check: lint test ## Lint, then everything `make test` does; warnings are errors
 
-check-deep: check ## The same, all under the thread sanitizer, every page in every language, Word files through LibreOffice, a great alert with kills, and fuzzing (slow)
+check-deep: check ## The same, all under the thread sanitizer, every page in every language, Word files through LibreOffice, a great alert with kills, long faults, and fuzzing (slow)
 	@Scripts/setup deep
 	@AMPARO_LANGUAGES=all SCRIPTS='browser languages' PATIENCE=7200 Scripts/end-to-end
 	@AMPARO_OFFICE=1 SCRIPTS=documents Scripts/with-postgres Scripts/end-to-end
 	@Scripts/with-postgres --memory swift test --sanitize=thread --scratch-path .build/thread
 	@AMPARO_KILL_RECIPIENTS=$(KILL_RECIPIENTS) AMPARO_KILLS=$(KILLS) SCRIPTS=kills PATIENCE=7200 Scripts/with-postgres Scripts/end-to-end
+	@AMPARO_FAULT_ROUNDS=$(FAULT_ROUNDS) AMPARO_FAULT_REPORT='$(abspath $(FAULT_REPORT))' AMPARO_FAULTS=kills SCRIPTS=faults PATIENCE=14400 Scripts/with-postgres Scripts/end-to-end
+	@AMPARO_MACHINES_ROUNDS=$(MACHINE_ROUNDS) AMPARO_MACHINES_REPORT='$(abspath $(FAULT_REPORT))' AMPARO_MACHINES_RECIPIENTS=20000 SCRIPTS=machines PATIENCE=7200 Scripts/end-to-end
 	@for target in $$(ls Fuzz/Corpus); do AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz "$$target" '$(FUZZ_SECONDS)'; done
 	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz-programs all '$(FUZZ_SECONDS)'
 

@@ -80,7 +80,7 @@ package enum SiteServices {
             shedding: Shedding(world: site.world, measures: site.measures),
             isBehindTLS: site.isBehindTLS)
         let isReady = Readiness(database: site.database)
-        Health { await isReady() }.add(to: router)
+        Health(leftOut: { site.database.replicas.compactMap(\.complaint) }) { await isReady() }.add(to: router)
         site.assets.add(to: router)
         SecurityRoutes(site: site, contact: securityContact).add(to: router)
         FindingRoutes(site: site).add(to: router)

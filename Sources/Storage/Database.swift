@@ -5,6 +5,13 @@ package protocol Database: Sendable {
     /// Runs `body` on one unchanging view of the data. Statements that write are refused.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
+    /// Like ``read(_:)``, by whichever server has all that this process knows of: what it wrote, what it was told of by ``changes()``, what it
+    /// read this way before. For what is costly to read and is not followed by a write.
+    func readAnywhere<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// The servers that follow ours and may be read, as they are now.
+    var replicas: [ReplicaState] { get }
+
     /// Runs `body` as one transaction, as if no other ran beside it, and returns after its commit is kept as asked.
     ///
     /// **The closure may run more than once** when others write the same rows: take no time, send nothing and count nothing in it. When the
@@ -19,6 +26,9 @@ package protocol Database: Sendable {
     /// What the engine itself says about keeping a commit through a loss of power.
     func durability() async throws -> [DurabilitySetting]
 
+    /// How the server stands to others that hold the same; nil for an engine without servers.
+    func replication() async throws -> Replication?
+
     /// Has the engine overwrite or give back what was deleted, as far as it holds that in its own files. Costs as much as writing them anew.
     func overwriteDeleted() async throws
 
@@ -27,6 +37,14 @@ package protocol Database: Sendable {
 }
 
 extension Database {
+    package func readAnywhere<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await read(body)
+    }
+
+    package var replicas: [ReplicaState] { [] }
+
+    package func replication() async throws -> Replication? { nil }
+
     /// Runs `body` as one transaction and returns after its commit is on the disk.
     @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {

@@ -8,6 +8,8 @@ enum Access: Sendable {
     /// The channel on which commits are told; one for each schema, so that several installations may share a database.
     static let channel = "'amparo_' || current_schema()"
 
+    var isWrite: Bool { if case .write = self { true } else { false } }
+
     var begin: String {
         switch self {
         case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"

@@ -19,12 +19,6 @@ struct Answer {
     }
 }
 
-extension OpaquePointer? {
-    func answer(on line: OpaquePointer) throws(Refused) -> Answer {
-        try Answer(self, on: line)
-    }
-}
-
 extension Value {
     fileprivate init(_ result: OpaquePointer, _ row: Int32, _ column: Int32, _ type: Oid) {
         guard PQgetisnull(result, row, column) == 0, let start = PQgetvalue(result, row, column) else {

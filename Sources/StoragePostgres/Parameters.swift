@@ -34,7 +34,7 @@ struct Parameters {
     }
 
     /// Lends the pointers for the time of one call.
-    func lend(_ call: ([UnsafePointer<CChar>?], [Int32], [Int32]) -> OpaquePointer?) -> OpaquePointer? {
+    func lend(_ call: ([UnsafePointer<CChar>?], [Int32], [Int32]) -> Int32) -> Int32 {
         buffer.withUnsafeBytes { bytes in
             call(starts.map { start in start.flatMap { bytes.baseAddress?.advanced(by: $0).assumingMemoryBound(to: CChar.self) } }, lengths, formats)
         }

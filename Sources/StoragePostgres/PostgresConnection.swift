@@ -16,6 +16,9 @@ final class PostgresConnection: Connection {
     /// Whether another transaction came between, even if the closure swallowed the error that said so.
     var metConflict: Bool { refused?.isConflict ?? false }
 
+    /// Whether the server takes no writes (any more): the next transaction looks for the one that does.
+    var metReadOnlyServer: Bool { refused?.failure == .readOnly }
+
     func rows(_ sql: SQL) throws -> [Row] {
         try answer(sql).rows
     }

@@ -1,18 +1,34 @@
 package import Storage
+import Synchronization
 
 /// A PostgreSQL database, spoken to over a few sessions that are opened when they are first needed.
 package final class PostgresDatabase: Database {
     package let dialect = Dialect.postgres
     private let pool: SessionPool
     private let listener: Listener
+    private let contact: Contact
+    private let horizon: Horizon
+    private let followers: [Replica]
+    private let turn = Atomic(0)
 
     /// How long a transaction that others keep upsetting is repeated before it is given up as ``StorageFailure/busy``.
     private static let patience = Duration.seconds(10)
 
-    /// Nothing is connected yet: an unreachable server shows at the first transaction. `url` is what libpq understands.
-    package init(url: String, sessions: Int) {
-        pool = SessionPool((0..<max(1, sessions)).map { _ in Session(address: url) })
-        listener = Listener(address: url)
+    /// Nothing is connected yet: an unreachable server shows at the first transaction.
+    ///
+    /// - Parameters:
+    ///   - url: what libpq understands; several hosts where one stands in for another.
+    ///   - replicas: servers that follow, in the same words. They are read once ``changes()`` are listened to.
+    package init(url: String, replicas: [String] = [], sessions: Int) {
+        let address = PostgresAddress(url), contact = Contact(), horizon = Horizon()
+        self.contact = contact
+        self.horizon = horizon
+        followers = replicas.enumerated().map { place, url in
+            Replica(number: place + 1, address: PostgresAddress(url), sessions: sessions, horizon: horizon)
+        }
+        pool = SessionPool(
+            (0..<max(1, sessions)).map { _ in Session(address: address, contact: contact, horizon: replicas.isEmpty ? nil : horizon) })
+        listener = Listener(address: address, contact: contact, horizon: replicas.isEmpty ? nil : horizon)
     }
 
     deinit {
@@ -23,6 +39,23 @@ package final class PostgresDatabase: Database {
         try await repeated(.read, body)
     }
 
+    package func readAnywhere<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        guard !followers.isEmpty else { return try await read(body) }
+        let place = turn.add(1, ordering: .relaxed).newValue % followers.count
+        for replica in followers[place...] + followers[..<place] where replica.state.isInUse {
+            if let result = try await replica.read(body) { return result }
+        }
+        let (result, reached) = try await read { db in
+            let result = try body(db)
+            let reached: Int64? = try db.row(SQL(verbatim: Pulse.positionQuestion))?("position")
+            return (result, reached)
+        }
+        if let reached { horizon.raise(to: reached) }
+        return result
+    }
+
+    package var replicas: [ReplicaState] { followers.map(\.state) }
+
     package func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await repeated(.write(keeping), body)
     }
@@ -32,6 +65,8 @@ package final class PostgresDatabase: Database {
         let deadline = ContinuousClock.now + Self.patience
         var pause = Pause()
         while true {
+            // as long as nothing is heard of the server, nobody waits for it
+            guard !contact.isLost else { throw StorageFailure.unreachable("the server does not answer") }
             do {
                 return try await pool.with { try await $0.transaction(access, body) }
             } catch is Session.Conflict {
@@ -42,7 +77,10 @@ package final class PostgresDatabase: Database {
     }
 
     package func changes() -> AsyncStream<Void> {
-        defer { listener.start() }
+        defer {
+            listener.start()
+            followers.forEach { $0.start() }
+        }
         return listener.announcements.stream()
     }
 
@@ -62,5 +100,6 @@ package final class PostgresDatabase: Database {
     package func close() async {
         await listener.close()
         await pool.close()
+        for replica in followers { await replica.close() }
     }
 }

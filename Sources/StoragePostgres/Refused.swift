@@ -18,6 +18,7 @@ struct Refused: Error {
     init(_ result: OpaquePointer?, on line: OpaquePointer) {
         let state = Self.part(.state, of: result) ?? ""
         isConflict = ["40001", "40P01"].contains(state)
+        let message = Self.part(.message, of: result) ?? ""
         let constraint = Self.part(.constraint, of: result) ?? ""
         failure =
             switch state {
@@ -29,7 +30,8 @@ struct Refused: Error {
             case "40001", "40P01", "55P03": .busy
             case "53100": .diskFull
             case "25006": .readOnly
-            default: .other(code: state, message: Self.part(.message, of: result) ?? "")
+            case "0A000" where message.contains("hot standby"): .readOnly  // it refuses a serializable transaction before any write
+            default: .other(code: state, message: message)
             }
     }
 

@@ -4,22 +4,32 @@ import Synchronization
 
 /// One line to the server and the queue on which alone it is used; that queue is why this may be called Sendable.
 final class Session: @unchecked Sendable {
-    private let address: String
+    private let address: PostgresAddress
+    private let contact: Contact
+    /// Told of what is written, where others have to follow; nil where nobody does.
+    private let horizon: Horizon?
     private let queue = DispatchQueue(label: "amparo.postgres.session")
     private var line: Line?
 
-    init(address: String) {
+    init(address: PostgresAddress, contact: Contact, horizon: Horizon? = nil) {
         self.address = address
+        self.contact = contact
+        self.horizon = horizon
     }
 
     /// Another transaction came between: nothing was kept, and the same may succeed when repeated.
     struct Conflict: Error {}
 
     func transaction<T: Sendable>(_ access: Access, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await onQueue { try self.run(access, $0, body) }
+    }
+
+    /// One piece of work after the other.
+    func onQueue<T: Sendable>(_ work: @escaping @Sendable (Cancellation) throws -> T) async throws -> T {
         let cancellation = Cancellation()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                queue.async { continuation.resume(with: Result { try self.run(access, cancellation, body) }) }
+                queue.async { continuation.resume(with: Result { try work(cancellation) }) }
             }
         } onCancel: {
             cancellation.isAsked.store(true, ordering: .relaxed)
@@ -35,31 +45,53 @@ final class Session: @unchecked Sendable {
         }
     }
 
-    private func run<T>(_ access: Access, _ cancellation: Cancellation, _ body: (any Connection) throws -> T) throws -> T {
+    func run<T>(_ access: Access, _ cancellation: Cancellation, _ body: (any Connection) throws -> T) throws -> T {
         let line = try begin(access), connection = PostgresConnection(line, cancellation)
         do {
             let result = try body(connection)
             try connection.check()
             _ = try connection.told { try line.run(access.commit) }
+            contact.noteAnswer()
+            if access.isWrite { noteWritten(on: line) }
             return result
         } catch {
-            if line.isLost || (try? line.run("ROLLBACK")) == nil { self.line = nil }
+            if line.isLost || connection.metReadOnlyServer || (try? line.run("ROLLBACK")) == nil { self.line = nil }
             throw connection.metConflict ? Conflict() : error
         }
     }
 
-    /// A line that broke while it lay idle is replaced unseen, for no work is lost with it.
+    /// A line that broke while it lay idle, or leads to a server that was given up, is replaced unseen, for no work is lost with it.
     private func begin(_ access: Access) throws -> Line {
-        do {
-            if let line, (try? line.run(access.begin)) != nil { return line }
-            let fresh = try Line(address)
-            line = fresh
+        do throws(Refused) {
+            if let line, line.era == contact.era, (try? line.run(access.begin)) != nil { return line }
+            line = nil
+            let fresh = try fresh()
             try fresh.run(access.begin)
             return fresh
         } catch {
             line = nil
             throw error.failure
         }
+    }
+
+    /// The line there is, not begun yet.
+    func open() throws -> Line {
+        if let line, line.era == contact.era, !line.isLost { return line }
+        do { return try fresh() } catch { throw error.failure }
+    }
+
+    func holds(_ line: Line) -> Bool { self.line === line }
+
+    private func fresh() throws(Refused) -> Line {
+        guard !contact.isLost else { throw Refused(.unreachable("the server does not answer")) }
+        let fresh = try Line(address, contact)
+        line = fresh
+        return fresh
+    }
+
+    private func noteWritten(on line: Line) {
+        guard let horizon else { return }
+        if let position = try? Self.position(of: line) { horizon.raise(to: position) } else { horizon.forget() }
     }
 }
 

@@ -52,7 +52,7 @@ struct PostgresSessionTests {
             try await other.write { try $0.execute("CREATE TABLE note (text TEXT)") }
             var changes = database.changes().makeAsyncIterator()
             await changes.next()
-            let mine: SQL = "query LIKE 'DO %LISTEN%' AND state = 'idle' AND application_name = 'amparo' AND pid <> pg_backend_pid()"
+            let mine: SQL = "query LIKE '%pg_current_snapshot() AS TEXT%' AND state = 'idle' AND pid <> pg_backend_pid()"
             _ = try await other.read { try $0.rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE \(mine)") }
             await changes.next()  // it listens again
             try await other.write { try $0.execute("INSERT INTO note VALUES (\("x"))") }

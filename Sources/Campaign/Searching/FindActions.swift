@@ -19,7 +19,7 @@ package struct FindActions: Sendable {
     ///   - today: the day it is for the section.
     package func callAsFunction(_ wish: SearchWish, of section: Section.Code, in languages: [Language], today: Day) async throws -> SearchFindings {
         let shelves = shelves
-        return try await database.read { db in
+        return try await database.readAnywhere { db in
             let shelf = try shelves.shelf(of: section, db)
             let terms = try wish.words.isEmpty ? [] : SearchTerm.all(in: wish.words, db.searchLanguages())
             guard wish.words.allSatisfy(\.isWhitespace) || !terms.isEmpty else { return SearchFindings() }

@@ -37,7 +37,7 @@ struct FeedRoutes: Sendable {
 
     private func outputs(_ scope: FeedScope, _ reader: Reader, _ page: Int) async throws -> Feed {
         let section = reader.section.code, since = site.world.now().adding(seconds: -Self.days * 86_400)
-        let (outputs, removals) = try await site.database.read { db in
+        let (outputs, removals) = try await site.database.readAnywhere { db in
             (
                 try db.feedOutputs(
                     shownBy: section, country: scope.country, topic: scope.topic, of: scope.reference, page: page, size: Self.size + 1),
@@ -49,7 +49,7 @@ struct FeedRoutes: Sendable {
 
     private func deadlines(_ scope: FeedScope, _ reader: Reader) async throws -> DeadlineCalendar {
         let section = reader.section.code, day = reader.today.adding(days: -Self.days), now = site.world.now()
-        let (actions, removals) = try await site.database.read { db in
+        let (actions, removals) = try await site.database.readAnywhere { db in
             (
                 try db.actionsWithDeadline(since: day, shownBy: section, country: scope.country, topic: scope.topic, of: scope.reference),
                 scope.reference == nil ? try db.removals(since: now.adding(seconds: -Self.days * 86_400), shownBy: section) : []

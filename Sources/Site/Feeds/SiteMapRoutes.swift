@@ -27,7 +27,7 @@ struct SiteMapRoutes: Sendable {
     @Sendable private func index(_ request: Request, _ visitor: Visitor) async throws -> Response {
         try await kept(request, visitor, "/sitemap.xml") { reader, origin in
             let section = reader.section.code
-            let years = Set(try await site.database.read { db in try db.archiveCounts(shownBy: section) }.keys.map(\.year))
+            let years = Set(try await site.database.readAnywhere { db in try db.archiveCounts(shownBy: section) }.keys.map(\.year))
             return SiteMap.index(["\(origin)/sitemaps/pages.xml"] + years.sorted(by: >).map { "\(origin)/sitemaps/\($0).xml" })
         }
     }
@@ -63,7 +63,7 @@ struct SiteMapRoutes: Sendable {
     /// Throws `NotPublishedHere` for a year without actions.
     private func actions(of year: Int, _ reader: Reader) async throws -> [@Sendable (Language) -> String] {
         let section = reader.section.code
-        let actions = try await site.database.read { db in try db.archivedActions(year: year, month: nil, shownBy: section) }
+        let actions = try await site.database.readAnywhere { db in try db.archivedActions(year: year, month: nil, shownBy: section) }
         if actions.isEmpty { throw NotPublishedHere() }
         return actions.map { action -> @Sendable (Language) -> String in { Links.action(action.reference, $0) } }
     }

@@ -19,9 +19,22 @@ struct MetricsText: Sendable {
         told.gauge("amparo_connections", "Open connections of visitors.", Double(measures.connections.value))
         told.gauge("amparo_connections_most", "Connections of visitors that are let in.", Double(measures.connectionsMost.value))
         told.gauge("amparo_reports_waiting", "Reports that wait for their transaction.", Double(measures.reportsWaiting.value))
+        addReplicas(&told)
         await addQueues(&told)
         addProcess(&told)
         return told.text
+    }
+
+    /// Nothing where there are none.
+    private func addReplicas(_ told: inout Exposition) {
+        let replicas = database.replicas
+        guard !replicas.isEmpty else { return }
+        func gauge(_ name: String, _ meaning: String, _ value: (ReplicaState) -> Double) {
+            told.gauges(name, meaning, by: ["replica"], replicas.map { ([String($0.number)], value($0)) })
+        }
+        gauge("amparo_replica_in_use", "Whether a replica is read.") { $0.isInUse ? 1 : 0 }
+        gauge("amparo_replica_behind_seconds", "For how long a replica has lacked something.") { $0.secondsBehind }
+        gauge("amparo_replica_reads", "What a replica answered to this process.") { Double($0.reads) }
     }
 
     /// When the database does not answer, that is what is told.

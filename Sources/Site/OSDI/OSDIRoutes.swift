@@ -42,7 +42,7 @@ struct OSDIRoutes: Sendable {
         let reader = try site.reader(visitor, accepting: nil), question = try Question(request)
         let address = "\(OSDILinks.campaigns)?\(question.page)&\(question.size)", origin = site.origins.origin(of: reader.section)
         return try await kept(request, reader, address, { db in try db.freshnessOfAll() }) {
-            let all = try await site.database.read { db in try db.publicReferences(shownBy: reader.section.code) }
+            let all = try await site.database.readAnywhere { db in try db.publicReferences(shownBy: reader.section.code) }
             let start = min((question.page - 1) * question.size, all.count), shown = all[start...].prefix(question.size)
             var campaigns: [JSON] = []
             for reference in shown { campaigns.append(OSDICampaign(site: site).json(try await site.view(of: reference, for: reader))) }

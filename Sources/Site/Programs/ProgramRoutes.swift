@@ -71,7 +71,7 @@ struct ProgramRoutes: Sendable {
         let reader = try site.reader(visitor, accepting: nil)
         let question = try ListQuestion(request, knowing: ["country", "topic", "takes_letters", "limit", "cursor"])
         return try await kept(request, reader, question.address(ProgramLinks.actions), { db in try db.freshnessOfAll() }) {
-            let page = try await site.database.read { db in
+            let page = try await site.database.readAnywhere { db in
                 try db.publicActions(
                     shownBy: reader.section.code, country: question.country, topic: question.topic,
                     takingLettersOn: question.takesLetters ? reader.today : nil, after: question.after, limit: question.limit)
@@ -84,7 +84,7 @@ struct ProgramRoutes: Sendable {
     @Sendable private func withdrawals(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor, accepting: nil), question = try ListQuestion(request, knowing: ["limit", "cursor"])
         return try await kept(request, reader, question.address(ProgramLinks.withdrawals), { db in try db.freshnessOfAll() }) {
-            let page = try await site.database.read { db in
+            let page = try await site.database.readAnywhere { db in
                 try db.publicWithdrawals(shownBy: reader.section.code, after: question.after, limit: question.limit)
             }
             let answer = ActionAnswer(site: site, reader: reader)

@@ -105,7 +105,7 @@ struct SiteParts: Sendable {
         let section = "\(reader.section.code.rawValue) \(reader.section.ownCountry.rawValue) \(reader.section.revision)"
         let key = PageKey(section: section, address: address, day: reader.today.text)
         let kept = try await cache.keptPage(key) {
-            let fresh = try await database.read(freshness)
+            let fresh = try await database.readAnywhere(freshness)
             return Stamp("\(fresh.revision) \(fresh.appeals)")
         } render: {
             measures.pages("made").add()

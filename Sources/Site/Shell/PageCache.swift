@@ -1,3 +1,4 @@
+import Storage
 import Synchronization
 
 /// Finished pages, served as bytes while nothing changed.
@@ -6,6 +7,9 @@ import Synchronization
 /// second for each page, and the page is rendered again only when the stamp differs, at most once a second. Requests that come
 /// meanwhile share one rendering. So a change is seen within a second of it, and a withdrawn page is gone a fifth of a second later:
 /// what is thrown (a missing page, a withdrawn one) is never kept.
+///
+/// While the database cannot be reached a kept page is shown on, until half a minute after it was last found good: a restart is not seen by
+/// readers, and a process that was cut off does not show for long what others have withdrawn meanwhile.
 package final class PageCache: Sendable {
     private struct State: Sendable {
         var shelf: PageShelf
@@ -17,21 +21,25 @@ package final class PageCache: Sendable {
     private let generation = Atomic<Int>(0)
     private let pause: Duration
     private let glance: Duration
+    private let grace: Duration
     private let now: @Sendable () -> Duration
 
     /// - Parameters:
     ///   - pause: the least time between two renderings of a page.
     ///   - glance: the least time between two questions for its stamp.
+    ///   - grace: how long a page is shown that cannot be looked at.
     ///   - now: a clock that never goes back; a corrected wall clock would make old pages look fresh.
     package init(
         budget: Int = 64 << 20,
         pause: Duration = .seconds(1),
         glance: Duration = .milliseconds(200),
+        grace: Duration = .seconds(30),
         now: @escaping @Sendable () -> Duration = PageCache.uptime()
     ) {
         self.state = Mutex(State(shelf: PageShelf(budget: budget)))
         self.pause = pause
         self.glance = glance
+        self.grace = grace
         self.now = now
     }
 
@@ -125,6 +133,14 @@ extension PageCache {
             let entry = if let known { known } else { try await made(current, check, render) }
             land(key, .page(entry)) { $0.keep(entry, for: key) }
             return entry
+        } catch StorageFailure.unreachable(let reason) {
+            guard var kept, now() - kept.answered < grace else {
+                land(key, .failure(StorageFailure.unreachable(reason))) { $0.drop(key) }
+                throw StorageFailure.unreachable(reason)
+            }
+            kept.checked = now()
+            land(key, .page(kept)) { $0.keep(kept, for: key) }
+            return kept
         } catch {
             land(key, error is CancellationError ? .abandoned : .failure(error)) { $0.drop(key) }
             throw error
@@ -133,7 +149,8 @@ extension PageCache {
 
     private func made(_ stamp: Stamp, _ check: Check, _ render: () async throws -> RenderedPage) async throws -> PageShelf.Entry {
         let page = Representation(try await render(), caching: .revalidated)
-        return PageShelf.Entry(page: page, stamp: stamp, rendered: check.began, generation: check.generation, checked: check.began)
+        return PageShelf.Entry(
+            page: page, stamp: stamp, rendered: check.began, generation: check.generation, checked: check.began, answered: check.began)
     }
 
     private func land(_ key: PageKey, _ landing: Landing, _ change: (inout PageShelf) -> Void) {
@@ -173,6 +190,7 @@ extension PageShelf.Entry {
     fileprivate func compared(with current: Stamp, _ check: PageCache.Check, _ pause: Duration) -> PageShelf.Entry? {
         var entry = self
         entry.checked = check.began
+        entry.answered = check.began
         if stamp == current {
             entry.generation = check.generation
             return entry

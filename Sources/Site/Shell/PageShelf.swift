@@ -8,6 +8,8 @@ struct PageShelf {
         /// The state of the database that it was last found good for, and when it was last looked at.
         var generation: Int
         var checked: Duration
+        /// When the last look began that the database answered.
+        var answered: Duration
     }
 
     private struct Place {

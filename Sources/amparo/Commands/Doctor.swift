@@ -25,7 +25,7 @@ struct Doctor: AsyncParsableCommand {
         let settings = try await options.settings([.host: host, .port: port])
         Terminal.say("settings")
         Terminal.say(Columns(settings.lines.map { ["  \($0.name)", $0.value, "(\($0.origin))"] }).text)
-        let database = await Examination.ofDatabase(settings) + Examination.ofDatabaseLine(settings)
+        let database = await Examination.ofDatabase(settings) + Examination.ofDatabaseLine(settings) + Examination.ofReplication(settings)
         let findings = Examination.ofMachine(settings) + database + (await Examination.ofPrograms(settings))
         Terminal.say("checks")
         for finding in findings { Terminal.say("  \(finding)") }

@@ -1,5 +1,6 @@
 import Campaign
 import Storage
+import StoragePostgres
 
 extension Examination {
     /// Whether the database answers, fits the program and keeps what it acknowledges.
@@ -19,9 +20,10 @@ extension Examination {
 
     /// Whether somebody on the way to the database could read along: libpq does without TLS, and takes any certificate, unless it is told.
     static func ofDatabaseLine(_ settings: Settings) -> [Diagnosis] {
-        guard case .postgres(let address) = settings.database.value, let login = PostgresLogin(address) else { return [] }
-        let host = login.environment["PGHOST"] ?? "", mode = login.environment["PGSSLMODE"] ?? "prefer"
-        guard !host.isEmpty, !host.hasPrefix("/"), !["localhost", "127.0.0.1", "::1", "[::1]"].contains(host) else { return [] }
+        guard case .postgres(let text) = settings.database.value else { return [] }
+        let address = PostgresAddress(text), mode = address.environment["PGSSLMODE"] ?? "prefer"
+        let isNear = address.hosts.allSatisfy { $0.hasPrefix("/") || ["localhost", "127.0.0.1", "::1", "[::1]"].contains($0) }
+        guard !isNear else { return [] }
         guard mode != "verify-full" else { return [.well("database line", "by TLS, and the server's certificate is looked at")] }
         return [
             .lacking(

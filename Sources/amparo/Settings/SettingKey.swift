@@ -2,6 +2,7 @@
 enum SettingKey: String, CaseIterable {
     case data
     case database
+    case databaseReplicas
     case sessions
     case host
     case port

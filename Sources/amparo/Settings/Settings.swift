@@ -8,7 +8,9 @@ struct Settings: Sendable {
     /// The folder for what is this server's own: the SQLite file, unless `database` says another place, and the secret.
     let folder: Setting<String>
     let database: Setting<DatabaseURL>
-    /// Connections to PostgreSQL.
+    /// Servers that follow the database's and may be read.
+    let replicas: Setting<[DatabaseURL]>
+    /// Connections to PostgreSQL, and as many to each replica.
     let sessions: Setting<Int>
     let host: Setting<String>
     let port: Setting<Int>
@@ -32,6 +34,7 @@ struct Settings: Sendable {
         var reading = await SettingsReading(flags: flags, file: file)
         folder = reading.setting(.data, else: "data", read: Self.someText)
         database = reading.setting(.database, else: .sqlite(path: "\(folder.value)/amparo.sqlite"), read: Self.databaseURL)
+        replicas = reading.setting(.databaseReplicas, else: [], read: Self.replicas)
         sessions = reading.setting(.sessions, else: 8) { text throws(Unfit) in try Self.number(text, in: 1...100) }
         host = reading.setting(.host, else: "127.0.0.1", read: Self.someText)
         port = reading.setting(.port, else: 8080) { text throws(Unfit) in try Self.number(text, in: 0...65_535) }
@@ -53,6 +56,7 @@ struct Settings: Sendable {
         [
             ("data", folder.value, folder.origin),
             ("database", database.value.description, database.origin),
+            ("databaseReplicas", Self.shown(replicas.value), replicas.origin),
             ("sessions", String(sessions.value), sessions.origin),
             ("host", host.value, host.origin),
             ("port", String(port.value), port.origin),
@@ -80,6 +84,20 @@ extension Settings {
 
     private static func databaseURL(_ text: String) throws(Unfit) -> DatabaseURL {
         do { return try DatabaseURL(text) } catch { throw Unfit("sqlite:PATH or postgres://user:password@host/db") }
+    }
+
+    /// Addresses with spaces between them, since a comma stands between hosts.
+    private static func replicas(_ text: String) throws(Unfit) -> [DatabaseURL] {
+        let urls = text.split(separator: " ").compactMap { try? DatabaseURL(String($0)) }
+        let arePostgres = urls.allSatisfy { if case .postgres = $0 { true } else { false } }
+        guard arePostgres, urls.count == text.split(separator: " ").count else {
+            throw Unfit("addresses postgres://user:password@host/db, with spaces between them")
+        }
+        return urls
+    }
+
+    private static func shown(_ replicas: [DatabaseURL]) -> String {
+        replicas.isEmpty ? "none" : replicas.map(\.description).joined(separator: " ")
     }
 
     static func number(_ text: String, in range: ClosedRange<Int>) throws(Unfit) -> Int {

@@ -42,7 +42,7 @@ struct Store: Sendable {
             guard making || !settings.lacksFile else { throw Complaint.noDatabase(settings) }
             database = try SQLiteDatabase(path: path)
         case .postgres(let address):
-            database = PostgresDatabase(url: address, sessions: settings.sessions.value)
+            database = PostgresDatabase(url: address, replicas: settings.replicaAddresses, sessions: settings.sessions.value)
         }
     }
 
@@ -58,6 +58,10 @@ struct Store: Sendable {
 }
 
 extension Settings {
+    fileprivate var replicaAddresses: [String] {
+        replicas.value.compactMap { if case .postgres(let address) = $0 { address } else { nil } }
+    }
+
     /// Whether the database is a file that is not there yet.
     var lacksFile: Bool {
         guard case .sqlite(let path) = database.value else { return false }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Storage
 import Testing
 
 @testable import Site
@@ -81,6 +82,51 @@ import Testing
             }
         }
         #expect(cache.size.pages == 0)
+    }
+
+    @Test func `while the database cannot be reached a kept page is shown on for half a minute, and no longer`() async throws {
+        let cache = PageCache(now: watch.now), gone = StorageFailure.unreachable("gone")
+        let askInVain = {
+            try await cache.page(key()) {
+                throw gone
+            } render: {
+                RenderedPage("never")
+            }
+        }
+        _ = try await ask(cache, key())
+        watch.pass(.seconds(50))
+        cache.invalidate()
+        await #expect(throws: gone) { _ = try await askInVain() }  // it was looked at long ago
+        _ = try await ask(cache, key(), text: "kept")
+        cache.invalidate()
+        for _ in 1...29 {
+            watch.pass(.seconds(1))
+            #expect(try await body(askInVain()) == "kept")
+        }
+        watch.pass(.seconds(1))
+        await #expect(throws: gone) { _ = try await askInVain() }
+        await #expect(throws: gone) { _ = try await askInVain() }
+    }
+
+    @Test func `a page that is found withdrawn is gone also while the database comes and goes`() async throws {
+        let cache = PageCache(now: watch.now), gone = StorageFailure.unreachable("gone")
+        _ = try await ask(cache, key())
+        cache.invalidate()
+        watch.pass(.seconds(1))
+        await #expect(throws: Withdrawn.self) {
+            _ = try await cache.page(key()) {
+                throw Withdrawn()
+            } render: {
+                RenderedPage("never")
+            }
+        }
+        await #expect(throws: gone) {
+            _ = try await cache.page(key()) {
+                throw gone
+            } render: {
+                RenderedPage("never")
+            }
+        }
     }
 
     @Test func `a new day is a new page at once`() async throws {

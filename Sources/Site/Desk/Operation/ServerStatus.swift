@@ -1,4 +1,5 @@
 import Campaign
+import Storage
 
 /// What the page on the server's state tells, in rows of two cells; what needs somebody is loud.
 struct ServerStatus {
@@ -8,6 +9,7 @@ struct ServerStatus {
     let hasMail: Bool
     let canMakePapers: Bool
     let connections: Int
+    var replicas: [ReplicaState] = []
     let now: Instant
 
     /// A day without a backup is one too many.
@@ -50,10 +52,18 @@ struct ServerStatus {
             row("desk.status_backup", machine.backupAt.map(reader.moment) ?? reader.text("desk.status_never"), reader, isLoud: isBackupOld),
             row("desk.status_papers", reader.text(canMakePapers ? "desk.status_yes" : "desk.status_no"), reader, isLoud: !canMakePapers),
             row("desk.status_database", engine, reader),
+        ] + replicas.map { replica($0, reader) } + [
             row("desk.status_schema", String(Schema.migrations.count), reader),
             row("desk.status_version", machine.version, reader),
             row("desk.status_connections", reader.words.grouped(connections), reader),
         ]
+    }
+
+    private func replica(_ replica: ReplicaState, _ reader: Reader) -> [DeskTable.Cell] {
+        let state = reader.text(
+            replica.isInUse ? "desk.status_replica_used" : replica.isReachable ? "desk.status_replica_behind" : "desk.status_replica_gone")
+        let name = reader.text("desk.status_replica", ["number": String(replica.number)])
+        return [DeskTable.Cell(name), DeskTable.Cell(state, isLoud: !replica.isInUse)]
     }
 
     private func row(_ key: String, _ text: String, _ reader: Reader, isLoud: Bool = false, path: String? = nil) -> [DeskTable.Cell] {

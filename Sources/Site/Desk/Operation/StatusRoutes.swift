@@ -17,7 +17,8 @@ struct StatusRoutes: Sendable {
         let (queues, version) = try await site.database.read { db in (try db.queues(), try db.engineVersion()) }
         let status = ServerStatus(
             queues: queues, machine: site.machine(), engine: "\(site.database.dialect == .sqlite ? "SQLite" : "PostgreSQL") \(version)",
-            hasMail: site.hasMail, canMakePapers: site.press.canMakePDF, connections: site.measures.connections.value, now: site.world.now())
+            hasMail: site.hasMail, canMakePapers: site.press.canMakePDF, connections: site.measures.connections.value,
+            replicas: site.database.replicas, now: site.world.now())
         let page = DeskTablePage(
             title: title, intro: [reader.text("desk.status_text")], tables: status.tables(for: reader), forms: [],
             layout: shell.layout(title, asked, at: Self.path), for: reader)
