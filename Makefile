@@ -95,11 +95,12 @@ docs: ## Make docs/ and the documentation of the source code into a site, .build
 	@Scripts/docs
 	@Scripts/docs-site
 
-release: ## Build what is handed out into .build-release/dist: package, tar, image, what is inside, checksums (the image needs root)
+release: ## Build what is handed out into .build-release/dist: package, tar, image, what is inside, checksums; and try it (the image and trying need root)
 	@Scripts/setup run
 	@Scripts/setup release
-	@Scripts/release
-	@if [ "$$(id -u)" = 0 ]; then Scripts/try-package; else echo 'Not tried: that needs root.'; fi
+	@rm -rf .build-release/debian
+	@FRESH_ROOT_BASE=.build-release/debian Scripts/release
+	@if [ "$$(id -u)" = 0 ]; then FRESH_ROOT_BASE=.build-release/debian Scripts/try-release; else echo 'Not tried: that needs root.'; fi
 
 clean: ## Remove what was built (never the data)
 	@rm -rf .build .venv
