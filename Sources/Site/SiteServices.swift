@@ -19,6 +19,7 @@ package enum SiteServices {
     ///   - keyring: what the desk's secrets are sealed with; without it there is no desk.
     ///   - overlay: a folder with templates of sections, which need not be there. Throws `Overlay.Fault` for what is wrong in it.
     ///   - measures: what is told to whoever watches over the process.
+    ///   - federation: what this server is to others; without it others cannot follow it.
     ///   - machine: what the program knows of its disks and backups, for staff.
     ///   - onBound: told the port once connections are accepted.
     package static func make(
@@ -26,7 +27,7 @@ package enum SiteServices {
         record: RecordReport? = nil, press: Press = Press(python: nil), securityContact: String? = nil,
         supporters supporterDesk: SupporterDesk? = nil,
         desk keyring: Keyring? = nil, overlay: URL? = nil, measures: Measures = Measures(),
-        machine: @escaping @Sendable () -> MachineFacts = { MachineFacts() },
+        machine: @escaping @Sendable () -> MachineFacts = { MachineFacts() }, federation: Federation? = nil,
         onBound: @escaping @Sendable (Int) async -> Void
     ) async throws -> [any Service] {
         let record = record ?? RecordReport(database: database, world: world, measures: measures)
@@ -58,8 +59,10 @@ package enum SiteServices {
         )
         let supporters = supporterDesk.map { SupporterOperations($0, site, logger: logger) }
         press.warm()
-        let staff = try keyring.map { try DeskOperations(database: database, world: world, keyring: $0, test: supporterDesk?.test) }
-        let router = try router(site, record, supporters, staff, securityContact: securityContact)
+        let staff = try keyring.map {
+            try DeskOperations(database: database, world: world, keyring: $0, test: supporterDesk?.test, federation: federation)
+        }
+        let router = try router(site, record, supporters, staff, securityContact: securityContact, federation: federation)
         let server = SiteServer.build(
             router: router, host: host, port: port, limits: limits, logger: logger, ready: site.ready, measures: measures, expecting: site.expectPage
         ) {
@@ -72,7 +75,7 @@ package enum SiteServices {
 
     static func router(
         _ site: SiteParts, _ record: RecordReport, _ supporters: SupporterOperations? = nil, _ staff: DeskOperations? = nil,
-        securityContact: String? = nil
+        securityContact: String? = nil, federation: Federation? = nil
     ) throws -> Router<Visitor> {
         let desk = try WritingDesk(), shell = SupporterShell(site: site, supporters: supporters)
         let router = SiteRouter.make(
@@ -113,6 +116,9 @@ package enum SiteServices {
         LinkRoutes(shell: shell).add(to: router)
         HeldRoutes(shell: shell).add(to: router)
         LookRoutes(site: site).add(to: router)
+        if let federation {
+            FederationRoutes(answer: AnswerPartner(database: site.database, world: site.world, federation: federation)).add(to: router)
+        }
         if let staff { addDesk(DeskShell(site: site, desk: staff), desk, to: router) }
         return router
     }
@@ -154,6 +160,7 @@ package enum SiteServices {
         DeskStaffRoutes(shell: shell).add(to: router)
         ProgramDeskRoutes(shell: shell).add(to: router)
         WebhookDeskRoutes(shell: shell).add(to: router)
+        ServerDeskRoutes(shell: shell).add(to: router)
         DeskSessionRoutes(shell: shell).add(to: router)
         DeskLogRoutes(shell: shell).add(to: router)
     }

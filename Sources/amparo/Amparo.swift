@@ -25,7 +25,8 @@ struct Amparo: AsyncParsableCommand {
             Serve.self, Import.self, Export.self, Publish.self, Withdraw.self, Close.self, Extend.self, Rename.self, PurgeListCommand.self,
             SectionCommand.self, OfficialCommand.self, WordsCommand.self,
             GroupCommand.self, ReportCommand.self, ActionCommand.self, KeysCommand.self, AlertCommand.self, JobsCommand.self,
-            SuppressionCommand.self, BounceCommand.self, StaffCommand.self, WebhookCommand.self, SearchCommand.self, Work.self, Purge.self,
+            SuppressionCommand.self, BounceCommand.self, StaffCommand.self, WebhookCommand.self, ServerCommand.self, SearchCommand.self, Work.self,
+            Purge.self,
             Migrate.self, Verify.self, BackupCommand.self,
             Doctor.self, Bench.self,
         ]

@@ -42,23 +42,24 @@ package struct RunningAmparo: Sendable {
 /// Runs `body` beside a site that serves on an empty database, and stops it afterwards.
 package func withAmparo<T: Sendable>(
     _ engine: Engine = .sqlite, at instant: String = "2021-11-30T10:00:00.000Z", supporters desk: SupporterDesk? = nil,
-    press: Press = Press(python: nil),
+    press: Press = Press(python: nil), federation: Federation? = nil,
     _ body: (RunningAmparo) async throws -> T
 ) async throws -> T {
     await Gate.sites.enter()
-    let result = await Result { try await onNewDatabase(engine, at: instant, desk, press, body) }
+    let result = await Result { try await onNewDatabase(engine, at: instant, desk, press, federation, body) }
     await Gate.sites.leave()
     return try result.get()
 }
 
 private func onNewDatabase<T: Sendable>(
-    _ engine: Engine, at instant: String, _ desk: SupporterDesk?, _ press: Press, _ body: (RunningAmparo) async throws -> T
+    _ engine: Engine, at instant: String, _ desk: SupporterDesk?, _ press: Press, _ federation: Federation?,
+    _ body: (RunningAmparo) async throws -> T
 ) async throws -> T {
     try await withDatabaseURL(engine) { url in
         let store = Store(database: try Engine.open(url), clock: StillClock(instant))
         let result = await Result {
             try await OpenStore(database: store.database, world: store.world)()
-            return try await serve(store, url, desk, press, body)
+            return try await serve(store, url, desk, press, federation, body)
         }
         await store.database.close()
         return try result.get()
@@ -66,13 +67,14 @@ private func onNewDatabase<T: Sendable>(
 }
 
 private func serve<T: Sendable>(
-    _ store: Store, _ url: DatabaseURL, _ desk: SupporterDesk?, _ press: Press, _ body: (RunningAmparo) async throws -> T
+    _ store: Store, _ url: DatabaseURL, _ desk: SupporterDesk?, _ press: Press, _ federation: Federation?,
+    _ body: (RunningAmparo) async throws -> T
 ) async throws -> T {
     let log = CapturedLog(), (ports, told) = AsyncStream.makeStream(of: Int.self)
     let services = try await SiteServices.make(
         database: store.database, world: store.world, host: "127.0.0.1", port: 0, limits: Limits(), logger: log.logger(), press: press,
         supporters: desk,
-        desk: try .still()
+        desk: try .still(), federation: federation
     ) { told.yield($0) }
     let group = ServiceGroup(configuration: .init(services: services, logger: log.logger(.error)))
     return try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -99,8 +99,9 @@ extension Connection {
             ),
             appeals: rows(
                 """
-                SELECT p.action_id, CAST(COALESCE(SUM(t.appeals), 0) AS BIGINT) AS appeals FROM tally t JOIN output p ON p.id = t.output_id
-                WHERE t.source <> 'import' AND p.action_id IN (SELECT a.id \(latest)) GROUP BY p.action_id
+                SELECT p.action_id, CAST(COALESCE(SUM(t.appeals), 0) AS BIGINT) AS appeals
+                FROM (\(SQL.countedEverywhere(of: "SELECT x.id FROM output x WHERE x.action_id IN (SELECT a.id \(latest))"))) t
+                JOIN output p ON p.id = t.output_id GROUP BY p.action_id
                 """
             ),
             extensions: rows(

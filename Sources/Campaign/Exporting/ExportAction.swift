@@ -15,18 +15,23 @@ package struct ExportAction: Sendable {
         try await database.read { db in
             let action = try db.wholeAction(reference)
             if let withdrawal = try db.withdrawal(of: action) { return [.withdrawal(withdrawal.withoutNames(of: action))] }
-            return try action.outputs.flatMap { output in
-                try output.nativeLanguages.enumerated().map { place, language in
-                    try .output(db.native(output, of: action, in: language, isFirst: place == 0))
-                }
-            }
+            return try db.natives(of: action).map { .output($0) }
         }
     }
 }
 
 extension Connection {
+    /// The outputs that the value holds, each in its languages.
+    func natives(of action: Action) throws -> [NativeOutput] {
+        try action.outputs.flatMap { output in
+            try output.nativeLanguages.enumerated().map { place, language in
+                try native(output, of: action, in: language, isFirst: place == 0)
+            }
+        }
+    }
+
     /// The first document of an output carries what has no language.
-    fileprivate func native(_ output: Output, of action: Action, in language: Language?, isFirst: Bool) throws -> NativeOutput {
+    private func native(_ output: Output, of action: Action, in language: Language?, isFirst: Bool) throws -> NativeOutput {
         var native = NativeOutput(reference: action.reference, ordinal: output.ordinal, kind: output.kind)
         native.isInvented = action.isInvented
         native.countries = action.countries.sorted { $0.code < $1.code }

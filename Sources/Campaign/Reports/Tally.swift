@@ -1,7 +1,7 @@
 import Documents
 import Storage
 
-/// The sum of counted reports of an action, output by output. Always the same as what the ledger of reports adds up to.
+/// The sum of counted reports of an action, output by output: what the ledger of reports adds up to, and what other servers signed.
 package struct Tally: Sendable, Equatable {
     /// One line of it: what was counted for an output by one channel, and where it came from.
     package struct Line: Sendable, Equatable {
@@ -12,6 +12,8 @@ package struct Tally: Sendable, Equatable {
         package let source: ReportSource
         package let isLate: Bool
         package let appeals: Int
+        /// The other server that counted it; nil for what was counted here.
+        package var server: String?
     }
 
     package let lines: [Line]
@@ -20,7 +22,7 @@ package struct Tally: Sendable, Equatable {
         self.lines = lines
     }
 
-    /// Appeals counted by this server, of one output or of all.
+    /// Appeals counted by this server and by those that follow it, of one output or of all.
     package func counted(output ordinal: Int? = nil) -> Int {
         sum { $0.source != .import && (ordinal == nil || $0.ordinal == ordinal) }
     }
@@ -35,11 +37,17 @@ package struct Tally: Sendable, Equatable {
     }
 
     package func counted(for section: Section.Code) -> Int {
-        sum { $0.source != .import && $0.section == section }
+        sum { $0.source != .import && $0.section == section && $0.server == nil }
+    }
+
+    /// What each other server counted, by its name.
+    package var servers: [(name: String, appeals: Int)] {
+        let parts = Dictionary(grouping: lines.filter { $0.server != nil }) { $0.server ?? "" }
+        return parts.map { (name: $0.key, appeals: $0.value.reduce(0) { $0 + $1.appeals }) }.sorted { $0.name < $1.name }
     }
 
     /// The sections to which something was reported.
-    package var sections: Set<Section.Code> { Set(lines.filter { $0.source != .import }.map(\.section)) }
+    package var sections: Set<Section.Code> { Set(lines.filter { $0.source != .import && $0.server == nil }.map(\.section)) }
 
     private func sum(_ isMeant: (Line) -> Bool) -> Int {
         lines.reduce(0) { isMeant($1) ? $0 + $1.appeals : $0 }

@@ -2,6 +2,7 @@ import Documents
 package import Storage
 
 extension Connection {
+    /// What was counted here, and by the servers that follow us.
     package func tally(of action: Action.ID) throws -> Tally {
         let rows = try rows(
             """
@@ -18,7 +19,7 @@ extension Connection {
                     isLate: try $0("late"),
                     appeals: try $0("appeals")
                 )
-            }
+            } + partnerLines(of: action)
         )
     }
 

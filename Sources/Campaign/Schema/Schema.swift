@@ -40,5 +40,6 @@ package enum Schema {
         .search,
         .programKeys,
         .webhooks,
+        .partners,
     ]
 }

@@ -28,8 +28,8 @@ extension Connection {
     func toldFigures(of action: Action.ID) throws -> ToldFigures? {
         let figures = try rows(
             """
-            SELECT t.channel, CAST(SUM(t.appeals) AS BIGINT) AS appeals FROM tally t JOIN output o ON o.id = t.output_id
-            WHERE o.action_id = \(action) AND t.source <> 'import' GROUP BY t.channel HAVING SUM(t.appeals) > 0 ORDER BY appeals DESC, t.channel
+            SELECT t.channel, CAST(SUM(t.appeals) AS BIGINT) AS appeals
+            FROM (\(SQL.countedEverywhere(of: "SELECT o.id FROM output o WHERE o.action_id = \(action)"))) t GROUP BY t.channel HAVING SUM(t.appeals) > 0 ORDER BY appeals DESC, t.channel
             """
         ).map { TallyLetter.Figure(channel: try $0("channel"), appeals: try $0("appeals")) }
         let frame = try row(

@@ -33,13 +33,15 @@ extension CountingPart {
         )
     }
 
-    /// By output, by channel, by section.
+    /// By output, by channel, by section and other server.
     private static func rows(_ view: ActionView, _ sections: SectionDirectory) -> [Row] {
         let reader = view.reader, shares = PublicShares(view, sections)
         let outputs = shares.outputs.map { output, count in
             (reader.text("kind.numbered", ["kind": reader.text("kind.\(output.kind.rawValue)"), "number": String(output.ordinal)]), count)
         }
-        let rows = outputs + shares.channels.map { (reader.text("channel.\($0.rawValue)"), $1) } + shares.sections.map { ($0.name, $1) }
+        let rows =
+            outputs + shares.channels.map { (reader.text("channel.\($0.rawValue)"), $1) } + shares.sections.map { ($0.name, $1) }
+            + shares.servers
         return rows.map { Row(label: $0, rowCount: reader.words.grouped($1)) }
     }
 }

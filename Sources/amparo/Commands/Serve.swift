@@ -60,7 +60,7 @@ struct Serve: AsyncParsableCommand {
             database: store.database, world: store.world, host: host, port: settings.port.value, limits: Self.limits(settings), logger: logger,
             press: Press(python: settings.python.value), securityContact: settings.securityContact.value, supporters: workshop.desk,
             desk: workshop.keyring, overlay: URL(filePath: settings.folder.value).appending(path: "overlay"), measures: measures,
-            machine: { MachineFacts.looked(at: settings) }
+            machine: { MachineFacts.looked(at: settings) }, federation: workshop.federation
         ) { port in
             Terminal.say("Amparo listens on \(WebAddress(host: host, port: port))")
         }

@@ -7,7 +7,7 @@ struct Verify: AsyncParsableCommand {
         abstract: "Recompute every public number from the ledger of reports, walk the log of what was done, and check what is found.",
         discussion: """
             Exit status 1 when a number differs from what the ledger adds up to, or an event of the log was changed or taken out, or an \
-            action is found by other words than it says (`amparo search rebuild` mends that).
+            action is found by other words than it says (`amparo search rebuild` mends that), or what another server counted is not what it signed.
 
               amparo verify
               amparo verify --format json
@@ -24,7 +24,7 @@ struct Verify: AsyncParsableCommand {
     func run() async throws {
         let found = try await Store.with(options.settings(), .present) { store in
             try await VerifyTallies(database: store.database)().adding(problems: VerifyEvents(database: store.database)())
-                .adding(problems: VerifySearch(database: store.database)())
+                .adding(problems: VerifySearch(database: store.database)()).adding(problems: VerifyPartners(database: store.database)())
         }
         switch format {
         case .text: say(found)

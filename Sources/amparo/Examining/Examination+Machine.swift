@@ -7,7 +7,7 @@ extension Examination {
     /// What lies beside the program and on the disk.
     static func ofMachine(_ settings: Settings) -> [Diagnosis] {
         let disks = folders(settings).flatMap { [writing($0, $1), room($0, $1)] }
-        return resources() + languages() + disks + [secret(settings), keys(settings), push(settings)]
+        return resources() + languages() + disks + [secret(settings), keys(settings), push(settings), server(settings)]
     }
 
     private static func resources() -> [Diagnosis] {
@@ -69,6 +69,17 @@ extension Examination {
         }
         guard (try? file.key()) != nil else { return .wrong("push", "\(file.path) is no key") }
         return .well("push", "its owner alone may read the key; keep a copy, since browsers are bound to it")
+    }
+
+    private static func server(_ settings: Settings) -> Diagnosis {
+        let file = ServerKeyFile(in: settings.folder.value)
+        switch file.isPrivate {
+        case nil: return .well("server", "no key yet; serve makes it")
+        case false?: return .wrong("server", "others may read \(file.path): chmod 600 it")
+        case true?: break
+        }
+        guard (try? file.keys()) != nil else { return .wrong("server", "\(file.path) holds no keys") }
+        return .well("server", "its owner alone may read the key; keep a copy, since other servers know this one by it")
     }
 
     private static func keys(_ settings: Settings) -> Diagnosis {

@@ -20,6 +20,8 @@ struct Workshop {
     let pusher: PushOffice?
     /// nil while no gateway for text messages is set.
     let texting: Texting?
+    /// What this server is to others.
+    let federation: Federation
     private let catalogue: Catalogue
     private let origin: @Sendable (Section) -> String
 
@@ -35,6 +37,7 @@ struct Workshop {
         postbox = mail.map { MailPostbox(mailer: $0.postman, letterhead: $0.letterhead, world: store.world) }
         texting = settings.sms.gateway.flatMap { gateway in settings.sms.token.value.map { Texting(texter: gateway, secret: $0.revealed) } }
         self.catalogue = catalogue
+        federation = try await Federation(settings, store)
         guard settings.push.isOn.value else {
             pusher = nil
             return
@@ -103,6 +106,11 @@ struct Workshop {
             database: store.database, world: store.world, keyring: keyring, post: OutgoingGate(), origin: origin)
         works[DeliverWebhook.kind] = { try await deliverWebhook($0) }
         let tellWebhooks = TellWebhooks(database: store.database, world: store.world)
+        let follow = FollowPartner(database: store.database, world: store.world, federation: federation)
+        let nudge = NudgePartner(database: store.database, world: store.world, federation: federation)
+        works[FollowPartner.kind] = { try await follow($0) }
+        works[NudgePartner.kind] = { try await nudge($0) }
+        let keepPartners = KeepPartners(database: store.database, world: store.world)
         let schedules = [
             Schedule(CloseAtDeadline.kind, .hourly), Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily),
             Schedule(TidyReviews.kind, .daily), Schedule(TidyReplies.kind, .daily),
@@ -112,7 +120,7 @@ struct Workshop {
             database: store.database, world: store.world,
             works: works,
             schedules: schedules,
-            rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []) + [tellWebhooks],
+            rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []) + [tellWebhooks, keepPartners],
             logger: logger,
             measures: measures
         )

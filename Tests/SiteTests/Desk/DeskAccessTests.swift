@@ -72,6 +72,8 @@ import Testing
         "GET /desk/programs": .administer, "POST /desk/programs": .administer, "POST /desk/programs/revocation": .administer,
         "GET /desk/webhooks": .administer, "POST /desk/webhooks": .administer, "POST /desk/webhooks/replay": .administer,
         "POST /desk/webhooks/end": .administer,
+        "GET /desk/servers": .administer, "POST /desk/servers": .administer, "POST /desk/servers/acceptance": .administer,
+        "POST /desk/servers/end": .administer, "POST /desk/servers/tally": .administer,
         "GET /desk/jobs": .operate, "POST /desk/jobs/retry": .operate, "POST /desk/jobs/drop": .operate,
         "GET /desk/status": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,

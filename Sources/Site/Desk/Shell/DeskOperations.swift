@@ -26,8 +26,9 @@ struct DeskOperations: Sendable {
     let sections: SectionOperations
     let register: RegisterOperations
     let programs: ProgramOperations
+    let servers: ServerOperations
 
-    init(database: any Database, world: World, keyring: Keyring, test: TestAlert? = nil) throws {
+    init(database: any Database, world: World, keyring: Keyring, test: TestAlert? = nil, federation: Federation? = nil) throws {
         let bench = try PasswordBench()
         signIn = SignInStaff(database: database, world: world, keyring: keyring, bench: bench)
         look = LookAtDesk(database: database, world: world)
@@ -51,5 +52,6 @@ struct DeskOperations: Sendable {
         register = RegisterOperations(database: database, world: world, keyring: keyring)
         sections = SectionOperations(database: database, world: world)
         programs = ProgramOperations(database: database, world: world, keyring: keyring)
+        servers = ServerOperations(database: database, world: world, federation: federation)
     }
 }

@@ -132,13 +132,14 @@ extension DeskShell {
 /// What stands on top of every page of the desk.
 enum DeskItem: String, CaseIterable {
     case today, actions, editions, collections, imports, replies, alerts, counting, tallies, statistics, officials, missions, suppressions, section,
-        programs, webhooks, jobs, status, staff, log, me
+        programs, webhooks, servers, jobs, status, staff, log, me
 
     /// Whether it is part of a day's work; the rest is looked after now and then, and folded away.
     var isDaily: Bool {
         switch self {
         case .today, .actions, .editions, .imports, .alerts, .counting, .statistics: true
-        case .collections, .replies, .tallies, .officials, .missions, .suppressions, .section, .programs, .webhooks, .jobs, .status, .staff, .log,
+        case .collections, .replies, .tallies, .officials, .missions, .suppressions, .section, .programs, .webhooks, .servers, .jobs, .status, .staff,
+            .log,
             .me:
             false
         }
@@ -162,6 +163,7 @@ enum DeskItem: String, CaseIterable {
         case .section: SectionLinks.all
         case .programs: ProgramDeskLinks.index
         case .webhooks: ProgramDeskLinks.webhooks
+        case .servers: ServerDeskLinks.index
         case .jobs: DeskLinks.jobs
         case .status: StatusRoutes.path
         case .staff: DeskLinks.staff
@@ -179,7 +181,7 @@ enum DeskItem: String, CaseIterable {
         case .suppressions: .keepOut
         case .section: .arrange
         case .jobs, .status: .operate
-        case .programs, .webhooks, .staff, .log: .administer
+        case .programs, .webhooks, .servers, .staff, .log: .administer
         }
     }
 }
