@@ -502,7 +502,7 @@ def ways(tour, number, slug, ordinal):
         try:
             return way(tour, *words)
         except Exception as error:
-            tour.faults.append(f"{way.__name__}: {str(error).splitlines()[0][:300]} ({traceback.extract_tb(error.__traceback__)[1].lineno})")
+            tour.faults.append(f"{way.__name__}: {str(error).splitlines()[0][:300]} (line {traceback.extract_tb(error.__traceback__)[1].lineno})")
 
     go(door)
     made["editor"] = go(writing)
