@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: one command for each thing that is done with it. Everything a command decides is decided in `Campaign`.
 @main
@@ -33,6 +34,8 @@ struct Amparo: AsyncParsableCommand {
     )
 
     static func main() async {
+        // The kernel passes over signals to a container's first process until it says what it does with them.
+        if getpid() == 1 { for number in [SIGTERM, SIGINT] { signal(number) { _exit(128 + $0) } } }
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
