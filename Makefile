@@ -73,7 +73,7 @@ check-deep: check ## The same, all under the thread sanitizer, every page in eve
 	@Scripts/with-postgres --memory swift test --sanitize=thread --scratch-path .build/thread
 	@AMPARO_KILL_RECIPIENTS=$(KILL_RECIPIENTS) AMPARO_KILLS=$(KILLS) SCRIPTS=kills PATIENCE=7200 Scripts/with-postgres Scripts/end-to-end
 	@AMPARO_FAULT_ROUNDS=$(FAULT_ROUNDS) AMPARO_FAULT_REPORT='$(abspath $(FAULT_REPORT))' AMPARO_FAULTS=kills SCRIPTS=faults PATIENCE=14400 Scripts/with-postgres Scripts/end-to-end
-	@AMPARO_MACHINES_ROUNDS=$(MACHINE_ROUNDS) AMPARO_MACHINES_REPORT='$(abspath $(FAULT_REPORT))' AMPARO_MACHINES_RECIPIENTS=20000 SCRIPTS=machines PATIENCE=7200 Scripts/end-to-end
+	@AMPARO_MACHINES_ROUNDS=$(MACHINE_ROUNDS) AMPARO_MACHINES_REPORT='$(abspath $(FAULT_REPORT))' AMPARO_MACHINES_RECIPIENTS=6000 SCRIPTS=machines PATIENCE=7200 Scripts/end-to-end
 	@for target in $$(ls Fuzz/Corpus); do AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz "$$target" '$(FUZZ_SECONDS)'; done
 	@AMPARO_CORPUS='$(AMPARO_CORPUS)' Scripts/fuzz-programs all '$(FUZZ_SECONDS)'
 
