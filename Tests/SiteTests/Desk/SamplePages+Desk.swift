@@ -26,7 +26,10 @@ extension SamplePages {
         let text = AlertText(language: "en", subject: "Kenya: write", plain: "Write.\n", html: "<p>Write.</p>", short: "Write")
         return [
             Sample(
-                DeskTablePage(title: "Jobs", intro: ["What is left."], tables: [full, bare], forms: [form, button], layout: layout, for: reader)),
+                DeskTablePage(
+                    title: "Jobs", intro: ["What is left."],
+                    secret: .init(secretLabel: "Copy it", secretText: "whsec_x", copyScript: "/assets/copy.js"),
+                    tables: [full, bare], forms: [form, button], layout: layout, for: reader)),
             Sample(DeskTablePage(title: "Jobs", intro: [], tables: [], forms: [], layout: layout, for: reader)),
             Sample(
                 CountingPage(

@@ -19,7 +19,8 @@ struct ProgramDeskRoutes: Sendable {
         let reader = asked.reader, title = reader.text("desk.programs_title")
         let (keys, sections) = try await shell.site.database.read { db in (try db.programKeys(), try db.sections()) }
         let page = DeskTablePage(
-            title: title, intro: key.map { [reader.text("desk.programs_made"), $0] } ?? [reader.text("desk.programs_text")],
+            title: title, intro: [reader.text("desk.programs_text")],
+            secret: key.map { .init(secretLabel: reader.text("desk.programs_made"), secretText: $0, copyScript: shell.site.assets.path("copy.js")) },
             tables: [table(keys, sections, reader)], forms: [form(typed, problems, sections, reader)],
             layout: shell.layout(title, asked, at: ProgramDeskLinks.index), for: reader)
         return try shell.page(page, reader, problems.isEmpty ? .ok : .unprocessableContent)

@@ -25,7 +25,8 @@ struct WebhookDeskRoutes: Sendable {
             (try db.webhooks(), try db.webhookMessages(limit: Self.size), try db.sections())
         }
         let page = DeskTablePage(
-            title: title, intro: made.map { [reader.text("desk.webhooks_made"), $0] } ?? [reader.text("desk.webhooks_text")],
+            title: title, intro: [reader.text("desk.webhooks_text")],
+            secret: made.map { .init(secretLabel: reader.text("desk.webhooks_made"), secretText: $0, copyScript: shell.site.assets.path("copy.js")) },
             tables: [table(hooks, sections, reader), table(messages, hooks, reader)], forms: [form(typed, problems, sections, reader)],
             layout: shell.layout(title, asked, at: ProgramDeskLinks.webhooks), for: reader)
         return try shell.page(page, reader, problems.isEmpty ? .ok : .unprocessableContent)
@@ -88,7 +89,7 @@ struct WebhookDeskRoutes: Sendable {
                 return [
                     .init(reader.moment(message.at)),
                     .init("\(reader.printed(message.reference)): \(reader.text("desk.webhooks_event_\(event)"))"),
-                    .init(origins[message.webhook] ?? ""), .init(message.failure.map { "\(state) (\($0))" } ?? state, isLoud: message.failure != nil),
+                    .init(origins[message.webhook] ?? ""), .init(message.failure.map { "\(state): \($0)" } ?? state, isLoud: message.failure != nil),
                     .init("", buttons: live.contains(message.webhook) ? [again] : []),
                 ]
             },

@@ -8,14 +8,24 @@ struct DeskTablePage: Page {
     let t: [String: String]
     let title: String
     let intro: [String]
+    let secret: Secret?
     let tables: [DeskTable]
     let forms: [DeskForm]
 
-    init(title: String, intro: [String], tables: [DeskTable], forms: [DeskForm], layout: Layout, for reader: Reader) {
+    /// What is shown this once, to be copied.
+    struct Secret: Sendable {
+        let secretLabel: String
+        let secretText: String
+        /// Shows the button that copies.
+        let copyScript: String
+    }
+
+    init(title: String, intro: [String], secret: Secret? = nil, tables: [DeskTable], forms: [DeskForm], layout: Layout, for reader: Reader) {
         self.layout = layout
         t = reader.words.plainTexts
         self.title = title
         self.intro = intro
+        self.secret = secret
         self.tables = tables
         self.forms = forms
     }
