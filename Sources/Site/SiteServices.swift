@@ -32,10 +32,6 @@ package enum SiteServices {
     ) async throws -> [any Service] {
         let record = record ?? RecordReport(database: database, world: world, measures: measures)
         let sections = try await SectionDirectory(database: database), catalogue = try Catalogue()
-        let shipped = try Views(folders: [SiteResources.templates]), words = Set(catalogue["en"].plainTexts.keys)
-        let views = try overlay.map { folder in
-            try shipped.overlaid(by: Overlay(folder, sections: sections.all.map(\.code.rawValue), over: shipped.sources, words: words))
-        }
         let cache = PageCache()
         measures.connectionsMost.set(limits.connections)
         let site = SiteParts(
@@ -43,7 +39,7 @@ package enum SiteServices {
             world: world,
             sections: sections,
             catalogue: catalogue,
-            views: views ?? shipped,
+            views: try views(overlay, sections, catalogue),
             assets: try Assets(folders: [SiteResources.assets]),
             cache: cache,
             origins: Origins(),
@@ -55,7 +51,8 @@ package enum SiteServices {
             press: press,
             hasMail: supporterDesk?.postbox != nil,
             hasPush: supporterDesk?.pusher != nil,
-            hasTexts: supporterDesk?.texting != nil
+            hasTexts: supporterDesk?.texting != nil,
+            isDemo: try await database.read { db in try db.demoBegun() } != nil
         )
         let supporters = supporterDesk.map { SupporterOperations($0, site, logger: logger) }
         press.warm()
@@ -71,6 +68,13 @@ package enum SiteServices {
             await onBound(port)
         }
         return [record] + [supporters?.errands].compactMap { $0 } + [ChangeWatch(site: site, logger: logger), server]
+    }
+
+    /// The templates, with those of sections over them. Throws `Overlay.Fault`.
+    static func views(_ overlay: URL?, _ sections: SectionDirectory, _ catalogue: Catalogue) throws -> Views {
+        let shipped = try Views(folders: [SiteResources.templates]), words = Set(catalogue["en"].plainTexts.keys)
+        guard let overlay else { return shipped }
+        return try shipped.overlaid(by: Overlay(overlay, sections: sections.all.map(\.code.rawValue), over: shipped.sources, words: words))
     }
 
     static func router(
@@ -127,6 +131,7 @@ package enum SiteServices {
         AuthoringRoutes(shell: shell, desk: writing).add(to: router)
         DeskEnterRoutes(shell: shell).add(to: router)
         DeskInvitationRoutes(shell: shell).add(to: router)
+        DemoDoor(shell: shell).add(to: router)
         PasskeyRoutes(shell: shell, passkeys: shell.desk.passkeys).add(to: router)
         SectionRoutes(shell: shell, sections: shell.desk.sections).add(to: router)
         PostageRoutes(shell: shell).add(to: router)

@@ -23,7 +23,7 @@ struct Amparo: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Serve.self, Import.self, Export.self, Publish.self, Withdraw.self, Close.self, Extend.self, Rename.self, PurgeListCommand.self,
+            Serve.self, Demo.self, Import.self, Export.self, Publish.self, Withdraw.self, Close.self, Extend.self, Rename.self, PurgeListCommand.self,
             SectionCommand.self, OfficialCommand.self, WordsCommand.self,
             GroupCommand.self, ReportCommand.self, ActionCommand.self, KeysCommand.self, AlertCommand.self, JobsCommand.self,
             SuppressionCommand.self, BounceCommand.self, StaffCommand.self, WebhookCommand.self, ServerCommand.self, SearchCommand.self, Work.self,

@@ -40,6 +40,7 @@ package enum Schema {
         .search,
         .programKeys,
         .webhooks,
+        .demo,
         .partners,
     ]
 }

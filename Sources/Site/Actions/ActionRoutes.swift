@@ -36,6 +36,7 @@ struct ActionRoutes: Sendable {
             let origin = site.origins.origin(of: reader.section)
             var layout = site.layout(place, for: reader)
             layout.sharing = SharingPart(view, origin: origin, hasCard: site.press.canMakePDF)
+            layout.offline = ordinal == nil ? OfflinePart(view, site) : nil
             let page = try site.views.render(ActionPage(view, layout: layout, sections: site.sections, documents: site.documents))
             let record = ArticleRecord(view, address: layout.canonical, origin: origin, image: layout.sharing?.card?.cardURL)
             return record.put(into: page)

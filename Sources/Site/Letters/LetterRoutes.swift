@@ -64,8 +64,9 @@ struct LetterRoutes: Sendable {
 
     /// - Parameter isChecked: whether the writer asked for advice; a form that nobody has touched needs none.
     private func page(_ written: WrittenLetters, _ problems: FormProblems = FormProblems(), isChecked: Bool = false) -> WritePage {
-        WritePage(
-            written, isChecked: isChecked, problems: problems, script: site.assets.path("draft.js"), layout: layout(written, "write.page_title"))
+        var layout = layout(written, "write.page_title")
+        layout.offline = OfflinePart(written.view, site)
+        return WritePage(written, isChecked: isChecked, problems: problems, script: site.assets.path("draft.js"), layout: layout)
     }
 
     private func file(_ form: FormBody, _ written: WrittenLetters) -> Response? {

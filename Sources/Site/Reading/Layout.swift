@@ -14,7 +14,7 @@ struct Layout: Sendable {
     let deskStylesheet: String?
     let favicon: String
     let canonical: String
-    let robots: String?
+    var robots: String?
     let goPath: String
     let nav: [Link]
     let languages: [LanguageLink]
@@ -35,6 +35,16 @@ struct Layout: Sendable {
     var section = ""
     /// What is needed less often than `nav`, folded away.
     var more: More?
+    /// What every page says of the site it belongs to: that it is a copy, or a demonstration.
+    var remarks: [Remark] = []
+
+    /// How the page offers to be kept in the browser.
+    var offline: OfflinePart?
+
+    struct Remark: Sendable {
+        let remarkText: String
+        var remarkLinks: [Link] = []
+    }
 
     /// More than these take a second line on a phone, so they are folded.
     static let languagesSideBySide = 5
@@ -113,6 +123,17 @@ extension SiteParts {
         if layout.languages.count > Layout.languagesSideBySide { layout.languageShown = DayWording.ownName(of: reader.language) }
         if !place.isPrivate { layout.feed = feedLinks(reader).first }
         layout.section = section.code.rawValue
+        if isDemo {
+            layout.remarks = [Layout.Remark(remarkText: reader.text("demo.line"))]
+            layout.robots = "noindex"
+        }
+        if let day = copiedOn {
+            layout.remarks += [
+                Layout.Remark(
+                    remarkText: reader.text("copy.made", ["date": reader.days.long(day)]),
+                    remarkLinks: [Layout.Link(label: reader.text("copy.original"), path: layout.canonical)])
+            ]
+        }
         layout.look = LookRoutes.stylesheet(section)
         layout.logo = section.look.logo.map { LookRoutes.picture($0, of: section.code) }
         return layout

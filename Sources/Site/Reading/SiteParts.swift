@@ -34,6 +34,11 @@ struct SiteParts: Sendable {
     /// Whether text messages are sent.
     var hasTexts = false
 
+    /// Whether this is a public demonstration, of which every page says so.
+    var isDemo = false
+    /// The day on which the pages are copied as files; nil while they are served.
+    var copiedOn: Day?
+
     /// The reader of a request. Throws `NotPublishedHere` for a language the section does not publish in.
     func reader(_ visitor: Visitor) throws -> Reader {
         let section = try sections.section(forHost: visitor.host)

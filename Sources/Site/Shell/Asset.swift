@@ -1,3 +1,5 @@
+import HTTPTypes
+
 /// One file that pages refer to, under an address that changes with its content.
 struct Asset: Sendable {
     /// "site.css" → "site-2x8c….css"
@@ -8,7 +10,9 @@ struct Asset: Sendable {
 
     init(_ name: String, _ source: [UInt8]) {
         let bytes = name.hasSuffix(".css") ? CompactStyle(source).bytes : source
-        let page = RenderedPage(bytes: bytes, contentType: Self.contentType(of: name))
+        var page = RenderedPage(bytes: bytes, contentType: Self.contentType(of: name))
+        // the one worker may also stand before the pages of a case that somebody keeps
+        if name == "worker.js", let allowed = HTTPField.Name("Service-Worker-Allowed") { page.headers[allowed] = "/" }
         hashed = Representation(page, caching: .immutable)
         plain = Representation(page, caching: .revalidated)
         hashedName = Self.hashedName(name, ContentHash(bytes))

@@ -21,6 +21,12 @@ package struct Visitor: RequestContext {
         peer = source.channel.remoteAddress
     }
 
+    /// Somebody within this process, who asks without a connection.
+    init(within source: some RequestContextSource) {
+        coreContext = .init(source: source)
+        peer = nil
+    }
+
     /// The number of the request, which error pages show; empty where a logger keeps none.
     package var id: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }
 

@@ -16,6 +16,10 @@ struct Export: AsyncParsableCommand {
               amparo export 'UA 119/21' --format pdf --paper letter > ua-119-21.pdf
               amparo export --all archive/
               amparo export --package tables/ --section ch
+              amparo export --site mirror/
+
+            --site writes every public page as a file, with links that work without a server, for mirrors and onion services (docs/mirrors.md). \
+            A copy that is there already is replaced at once, and nothing stays of what was taken down.
             """
     )
 
@@ -29,8 +33,14 @@ struct Export: AsyncParsableCommand {
     @Flag(help: "What a section's readers find, as tables (CSV) with a description (Frictionless data package), into a folder.")
     var package = false
 
-    @Option(help: ArgumentHelp("The section, with --package (default: int).", valueName: "code"))
+    @Flag(help: "The public site as files, for mirrors, into a folder.")
+    var site = false
+
+    @Option(help: ArgumentHelp("The section, with --package (default: int) or --site (default: all).", valueName: "code"))
     var section: String?
+
+    @Flag(name: .customLong("no-pdf"), help: "Leave out PDFs, with --site: they take most of the time.")
+    var noPDF = false
 
     @Option(help: ArgumentHelp("Which document of the action, counted from 1 (default: the latest).", valueName: "number"))
     var output: Int?
@@ -48,26 +58,35 @@ struct Export: AsyncParsableCommand {
     var place: String
 
     func validate() throws {
+        if site && (all || package || output != nil || language != nil || format != nil) {
+            throw ValidationError("--site goes with --section, --no-pdf and a folder.")
+        }
+        if noPDF && !site { throw ValidationError("--no-pdf goes with --site.") }
         if package && (all || output != nil || language != nil || format != nil) {
             throw ValidationError("--package goes with --section and a folder.")
         }
-        if section != nil && !package { throw ValidationError("--section goes with --package.") }
+        if section != nil && !package && !site { throw ValidationError("--section goes with --package or --site.") }
         if all && (output != nil || language != nil || (format ?? .md) != .md) {
             throw ValidationError("--all writes everything as md; --output, --language and --format go with one action.")
         }
         if paper != nil && ![.docx, .odt, .pdf].contains(format) { throw ValidationError("--paper goes with --format docx, odt or pdf.") }
-        if !all && !package && format == nil {
-            throw ValidationError("Say --format json, md, txt, docx, odt or pdf, or --all or --package and a folder.")
+        if !isOfAll && format == nil {
+            throw ValidationError("Say --format json, md, txt, docx, odt or pdf, or --all, --package or --site and a folder.")
         }
-        if !all && !package { _ = try ActionArguments.reference(place) }
+        if !isOfAll { _ = try ActionArguments.reference(place) }
     }
 
+    private var isOfAll: Bool { all || package || site }
+
     func run() async throws {
-        let reference = try all || package ? nil : ActionArguments.reference(place)
+        let reference = try isOfAll ? nil : ActionArguments.reference(place)
         let settings = try await options.settings()
         try await Store.with(settings, .present) { store in
             if let reference {
                 try await say(reference, from: store, Press(python: settings.python.value))
+            } else if site {
+                try await CopySite(settings: settings, store: store, section: section, hasPDF: !noPDF)(SiteFolder(place))
+                Terminal.say("The copy is in \(place)")
             } else if package {
                 try await fill(PackageFolder(place), from: store, port: settings.port.value)
             } else {

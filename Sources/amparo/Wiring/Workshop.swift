@@ -22,6 +22,8 @@ struct Workshop {
     let texting: Texting?
     /// What this server is to others.
     let federation: Federation
+    /// A public demonstration sends nothing to anybody: no mail, no notice, no message, no call of another program.
+    private let isDemo: Bool
     private let catalogue: Catalogue
     private let origin: @Sendable (Section) -> String
 
@@ -33,12 +35,15 @@ struct Workshop {
         compose = ComposeAlert(database: store.database, world: store.world, catalogue: catalogue, links: links)
         keyring = try await KeyFile(in: settings.folder.value).keyring(for: store)
         writing = NoticeWriting(catalogue: catalogue, links: links, keyring: keyring)
-        mail = try MailOffice(settings)
+        let isDemo = try await store.database.read { db in try db.demoBegun() } != nil
+        self.isDemo = isDemo
+        mail = isDemo ? nil : try MailOffice(settings)
         postbox = mail.map { MailPostbox(mailer: $0.postman, letterhead: $0.letterhead, world: store.world) }
-        texting = settings.sms.gateway.flatMap { gateway in settings.sms.token.value.map { Texting(texter: gateway, secret: $0.revealed) } }
+        let gateway = isDemo ? nil : settings.sms.gateway
+        texting = gateway.flatMap { gateway in settings.sms.token.value.map { Texting(texter: gateway, secret: $0.revealed) } }
         self.catalogue = catalogue
         federation = try await Federation(settings, store)
-        guard settings.push.isOn.value else {
+        guard settings.push.isOn.value, !isDemo else {
             pusher = nil
             return
         }
@@ -104,12 +109,14 @@ struct Workshop {
         }
         let deliverWebhook = DeliverWebhook(
             database: store.database, world: store.world, keyring: keyring, post: OutgoingGate(), origin: origin)
-        works[DeliverWebhook.kind] = { try await deliverWebhook($0) }
+        if !isDemo { works[DeliverWebhook.kind] = { try await deliverWebhook($0) } }
         let tellWebhooks = TellWebhooks(database: store.database, world: store.world)
         let follow = FollowPartner(database: store.database, world: store.world, federation: federation)
         let nudge = NudgePartner(database: store.database, world: store.world, federation: federation)
-        works[FollowPartner.kind] = { try await follow($0) }
-        works[NudgePartner.kind] = { try await nudge($0) }
+        if !isDemo {
+            works[FollowPartner.kind] = { try await follow($0) }
+            works[NudgePartner.kind] = { try await nudge($0) }
+        }
         let keepPartners = KeepPartners(database: store.database, world: store.world)
         let schedules = [
             Schedule(CloseAtDeadline.kind, .hourly), Schedule(LastCalls.kind, .hourly), Schedule(TidyAlerts.kind, .daily),
@@ -120,7 +127,7 @@ struct Workshop {
             database: store.database, world: store.world,
             works: works,
             schedules: schedules,
-            rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []) + [tellWebhooks, keepPartners],
+            rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []) + (isDemo ? [] : [tellWebhooks, keepPartners]),
             logger: logger,
             measures: measures
         )

@@ -83,7 +83,7 @@ import Testing
     /// The door itself.
     private static let open: Set<String> = [
         "GET /desk/sign-in", "POST /desk/sign-in", "GET /desk/enter/{token}", "GET /desk/enter/{token}/code.svg", "POST /desk/enter/{token}",
-        "POST /desk/sign-in/passkey", "POST /desk/sign-in/passkey/challenge",
+        "POST /desk/sign-in/passkey", "POST /desk/sign-in/demo", "POST /desk/sign-in/passkey/challenge",
     ]
 
     private static let carried = "POST /desk/actions/{reference}/outputs/{ordinal}/parts/{part}"

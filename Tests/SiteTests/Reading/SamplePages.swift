@@ -38,7 +38,7 @@ struct SamplePages {
         try await fill()
         let first = try await actions() + addresses() + supporters() + desk() + imports() + translations() + letters() + reports() + groups()
         let second = try await packs() + lists() + errors() + guides() + atHome() + collections() + replies()
-        return first + second + (try await searches())
+        return first + second + (try await searches()) + [Sample(CopyPage(english, site: pages.site))]
     }
 
     private func fill() async throws {
@@ -81,6 +81,8 @@ struct SamplePages {
                 let view = try await pages.view(reference, output: ordinal, for: reader)
                 var layout = pages.layout(reader)
                 layout.sharing = SharingPart(view, origin: "http://localhost", hasCard: ordinal == nil)
+                layout.offline = OfflinePart(view, pages.site)
+                layout.remarks = [Layout.Remark(remarkText: "A copy.", remarkLinks: [Layout.Link(label: "The original", path: "/en/")])]
                 samples.append(Sample(ActionPage(view, layout: layout, sections: pages.site.sections, documents: pages.site.documents)))
                 samples.append(Sample(EmbedPage(view, origin: "http://localhost", stylesheet: "/assets/embed.css")))
             }

@@ -28,7 +28,7 @@ struct DeskEnterRoutes: Sendable {
         let page = DeskFormPage(
             title: title, intro: [reader.text("desk.sign_in_intro")], form, problems: problems,
             passkey: PasskeyPart(.enter, script: shell.site.assets.path("passkey.js"), next: DeskLinks.back(typed["next"]), for: reader),
-            layout: shell.layout(title, reader), for: reader)
+            before: DemoDoor.forms(shell.site, reader), layout: shell.layout(title, reader), for: reader)
         return try shell.page(page, reader, status)
     }
 

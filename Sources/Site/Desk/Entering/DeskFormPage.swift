@@ -20,7 +20,7 @@ struct DeskFormPage: Page {
     init(
         title: String, intro: [String], _ form: DeskForm, problems: FormProblems = FormProblems(),
         picture: (path: String, words: String, text: String)? = nil, passkey: PasskeyPart? = nil,
-        layout: Layout, for reader: Reader
+        before first: [DeskForm] = [], layout: Layout, for reader: Reader
     ) {
         self.layout = layout
         t = reader.words.plainTexts
@@ -32,7 +32,7 @@ struct DeskFormPage: Page {
         picturePath = picture?.path
         pictureWords = picture?.words
         pictureText = picture?.text
-        forms = [form]
+        forms = first + [form]
         self.passkey = passkey
     }
 }

@@ -198,7 +198,7 @@ extension Layout {
             lang: lang, dir: dir, title: title, description: nil, sectionName: sectionName, homePath: homePath, stylesheet: stylesheet,
             deskStylesheet: assets.path("desk.css"), favicon: favicon, canonical: canonical, robots: "noindex", goPath: goPath, nav: nav,
             languages: [], alternates: [], footer: [])
-        (layout.look, layout.logo) = (look, logo)
+        (layout.look, layout.logo, layout.remarks) = (look, logo, remarks)
         return layout
     }
 }
