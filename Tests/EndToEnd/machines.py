@@ -370,6 +370,23 @@ def follow(primary, replica):
     check(follows, f"{replica.name} follows {primary.name} synchronously")
 
 
+def examined(place, primary, replica, url):
+    """The doctor says whether what is acknowledged outlives the server, and what it means if not."""
+    def said():
+        return amparo(place, "doctor", AMPARO_DATABASE_REPLICAS=url).said
+
+    check(re.search("ok +replication: 1 server follows, and a commit waits", said()), f"doctor finds a commit that waits: {said()[-900:]}")
+    check(re.search("ok +replica 1: follows", said()), f"doctor finds the replica: {said()[-900:]}")
+    primary.ask("ALTER SYSTEM SET synchronous_standby_names = ''")
+    primary.ask("SELECT pg_reload_conf()")
+    warned, _ = wait_until(lambda: re.search("LACKS +replication: .*acknowledged could be lost", said()), 20)
+    check(warned, f"doctor warns when no commit waits: {said()[-900:]}")
+    follow(primary, replica)
+    alone = amparo(place, "doctor", AMPARO_DATABASE=place.url.replace("@", "@127.0.0.1:1,").replace(f"127.0.0.1:{primary.port},", "") +
+                   "?target_session_attrs=any").said
+    check("takes no writes" in alone, f"doctor tells a server that follows from one that takes writes: {alone[-900:]}")
+
+
 # The alert
 
 def begin_alert(place, serial):
@@ -440,6 +457,7 @@ def main():
         time.sleep(2)
         field.judge("three webs, two workers, two databases")
         field.staleness("nothing is wrong", webs)
+        examined(place, first, second, reading["AMPARO_DATABASE_REPLICAS"])
         replicas(field, webs[0], follower, second)
         begin_alert(place, 701)
         wait_until(lambda: len(office.taken) > RECIPIENTS / 20, 30)

@@ -127,7 +127,8 @@ struct Workshop {
             database: store.database, world: store.world,
             works: works,
             schedules: schedules,
-            rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []) + (isDemo ? [] : [tellWebhooks, keepPartners]),
+            rounds: (carriers.isEmpty ? [] : [deliver]) + (texts.map { [$0] } ?? []) + (isDemo ? [] : [tellWebhooks, keepPartners])
+                + [MendClaims(database: store.database, world: store.world, logger: logger)],
             logger: logger,
             measures: measures
         )

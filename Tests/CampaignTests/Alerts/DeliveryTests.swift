@@ -201,6 +201,24 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `what was claimed by a clock that is years ahead is given back, and what is claimed as it should be is not`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            for name in ["ana", "ben"] { try await store.supporter(name) }
+            _ = try await store.going()
+            let now = store.world.now(), end = now.adding(seconds: Delivery.leaseSeconds), mad = now.adding(seconds: 900 * 365 * 86_400)
+            _ = try await store.database.write { try $0.claimDeliveries(limit: 1, by: "mad", until: mad, at: now) }
+            _ = try await store.database.write { try $0.claimDeliveries(limit: 1, by: "sound", until: end, at: now) }
+            try await store.database.write { try $0.enqueue("greet", subject: "x", priority: Job.usual, id: "x", at: now) }
+            _ = try await store.database.write { try $0.claimJob(of: ["greet"], by: "mad", until: mad, at: now) }
+            #expect(try await store.database.write { try $0.releaseImpossibleClaims(at: now) } == 2)
+            #expect(try await store.database.write { try $0.releaseImpossibleClaims(at: now) } == 0)
+            #expect(try await store.database.write { try $0.claimDeliveries(limit: 9, by: "next", until: end, at: now) }.count == 1)
+            #expect(try await store.database.write { try $0.claimJob(of: ["greet"], by: "next", until: end, at: now) } != nil)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `those that went out are noted together, each once and only by its worker`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             try await store.take(.wanjiru())
