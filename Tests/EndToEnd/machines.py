@@ -3,7 +3,7 @@
 follows synchronously, behind nginx. Readers read, supporters report and an alert goes out while processes are killed, the network is cut, the
 database restarts and is lost for good, and its follower takes over. Whatever was acknowledged is in the ledger, once.
 
-AMPARO_MACHINES_ROUNDS says how often all that is done (1), AMPARO_MACHINES_RECIPIENTS to how many the alert goes (1,200), AMPARO_MACHINES_REPORT
+AMPARO_MACHINES_ROUNDS says how often all that is done (1), AMPARO_MACHINES_RECIPIENTS to how many the alert goes (600), AMPARO_MACHINES_REPORT
 names a file for what was seen.
 """
 import collections
@@ -33,7 +33,7 @@ from people import settle
 from postoffice import PostOffice
 
 ROUNDS = int(os.environ.get("AMPARO_MACHINES_ROUNDS", "1"))
-RECIPIENTS = int(os.environ.get("AMPARO_MACHINES_RECIPIENTS", "1200"))
+RECIPIENTS = int(os.environ.get("AMPARO_MACHINES_RECIPIENTS", "600"))
 REPORT = os.environ.get("AMPARO_MACHINES_REPORT")
 REPORTERS, READERS, CONNECTIONS, LEASE = 6, 3, 4, 30
 QUIET = {"AMPARO_LOG_LEVEL": "error", "AMPARO_SESSIONS": "6"}
