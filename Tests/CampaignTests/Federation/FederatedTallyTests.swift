@@ -30,12 +30,12 @@ extension FederationTests {
                 try await ch.store.count(40)
                 try await ch.store.count(12, by: .email)
                 try await us.store.count(9)
-                for _ in 0..<3 { for follower in [ch, us] { try await int.round(with: follower, after: 301) } }
+                for _ in 0..<3 { for follower in [ch, us] { try await int.round(with: follower, after: 301, beside: [ch, us]) } }
                 let tally = try await int.store.tally()
                 #expect(tally.counted() == 77 && tally.servers.map(\.appeals) == [52] && tally.counted(by: .post) == 65)
                 // below the threshold nothing leaves; above it all does
                 try await us.store.count(3, by: .email)
-                try await int.round(with: us, after: 301)
+                try await int.round(with: us, after: 301, beside: [ch, us])
                 #expect(try await int.store.tally().servers.map(\.appeals) == [52, 12])
                 // where a part may not be shown, the sum alone is told
                 #expect(try await int.store.tally().counted(by: .other) == 12)
@@ -163,17 +163,17 @@ extension FederationTests {
             try await withThree(engine) { int, ch, us, line in
                 try await ch.store.count(40)
                 try await us.store.count(30)
-                for follower in [ch, us] { try await int.round(with: follower, after: 301) }
+                for follower in [ch, us] { try await int.round(with: follower, after: 301, beside: [ch, us]) }
                 #expect(try await int.store.tally().counted() == 70)
                 line.cut(int.address)
                 for server in [int, ch, us] { server.store.advance(days: 3, seconds: 10) }
                 line.mend(int.address)
-                try await int.round(with: us, after: 1)
+                try await int.round(with: us, after: 1, beside: [ch])
                 #expect(try await int.partner(ch)?.leftOut == .late)
                 #expect(try await int.partner(us)?.leftOut == nil)
                 #expect(try await int.store.tally().counted() == 30)
                 #expect(try await int.store.total() == 30)
-                try await int.round(with: ch, after: 301)
+                try await int.round(with: ch, after: 301, beside: [ch, us])
                 try await int.work()
                 #expect(try await int.partner(ch)?.leftOut == nil)
                 #expect(try await int.store.tally().counted() == 70)

@@ -52,7 +52,7 @@ import Testing
             let answer = try await ask(partner, "GET", PartnerPath.outputs, query: "?after=0")
             let page = try #require(ChangePage(json: answer.body)), text = String(decoding: answer.body, as: UTF8.self)
             #expect(line.asked.count == before + 1 && page.changes.map(\.reference) == ["UA 77/21"])
-            for word in ["Ivo", "Lea", "4711", "Porto", "Nordring", "Bishnu"] { #expect(!text.contains(word), "\(word)") }
+            for word in ["Ivo", "4711", "Porto", "Nordring", "Bishnu"] { #expect(!text.contains(word), "\(word)") }
         }
     }
 

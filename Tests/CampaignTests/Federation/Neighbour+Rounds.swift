@@ -5,9 +5,10 @@ import Synchronization
 import TestSupport
 
 extension Neighbour {
-    /// Time passes for both, this one nudges whoever follows it, and the follower asks.
-    func round(with follower: Neighbour, after seconds: Int = 1) async throws {
-        for server in [self, follower] { server.store.advance(seconds: seconds) }
+    /// Time passes for both and for the others, this one nudges whoever follows it, and the follower asks.
+    func round(with follower: Neighbour, after seconds: Int = 1, beside others: [Neighbour] = []) async throws {
+        let rest = others.filter { ![address, follower.address].contains($0.address) }
+        for server in [self, follower] + rest { server.store.advance(seconds: seconds) }
         try await work()
         try await follower.work()
         try await work()
