@@ -99,11 +99,17 @@ extension Connection {
             ),
             appeals: rows(
                 """
-                SELECT p.action_id, CAST(COALESCE(SUM(t.appeals), 0) AS BIGINT) AS appeals
-                FROM (\(SQL.countedEverywhere(of: "SELECT x.id FROM output x WHERE x.action_id IN (SELECT a.id \(latest))"))) t
-                JOIN output p ON p.id = t.output_id GROUP BY p.action_id
+                SELECT p.action_id, CAST(COALESCE(SUM(t.appeals), 0) AS BIGINT) AS appeals FROM tally t JOIN output p ON p.id = t.output_id
+                WHERE t.source <> 'import' AND p.action_id IN (SELECT a.id \(latest)) GROUP BY p.action_id
                 """
-            ),
+            )
+                + rows(
+                    """
+                    SELECT p.action_id, CAST(COALESCE(SUM(f.appeals), 0) AS BIGINT) AS appeals FROM output p
+                    JOIN partner_figure f ON f.output_id = p.id JOIN partner s ON s.id = f.partner_id
+                    WHERE s.left_out IS NULL AND p.action_id IN (SELECT a.id \(latest)) GROUP BY p.action_id
+                    """
+                ),
             extensions: rows(
                 """
                 SELECT x.output_id, x.section, MAX(x.until) AS until FROM deadline_extension x
@@ -165,7 +171,7 @@ extension ActionSummary {
             outcome: try row("outcome"),
             archive: ArchivePlace(year: try row("archive_year"), month: try row("archive_month")),
             headlines: try (parts.texts[row("id")] ?? []).map(Headline.init),
-            appeals: try parts.appeals[action]?.first?("appeals") ?? 0,
+            appeals: try parts.appeals[action]?.reduce(0) { try $0 + ($1("appeals") as Int) } ?? 0,
             sections: try Set((parts.sections[action] ?? []).map { try $0("section") }),
             topics: try Set((parts.topics[action] ?? []).compactMap { Topic(rawValue: try $0("topic")) })
         )
