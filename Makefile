@@ -23,7 +23,7 @@ FAULT_REPORT ?= .build/faults.txt
 
 release := swift build -c release --product amparo
 
-.PHONY: help setup run build test test-sqlite test-postgres format lint check check-deep screenshots score score-formats bench docs release clean
+.PHONY: help setup run build test test-sqlite test-postgres format lint parts check check-deep screenshots score score-formats bench docs release clean
 
 help: ## List these verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r verb text; do printf '  make %-14s %s\n' "$$verb" "$$text"; done
@@ -64,7 +64,11 @@ lint: ## Check the layout, the house rules, and the links of the documentation
 	@Scripts/docs-site-selftest
 	@Scripts/docs-site --check
 
-check: lint test ## Lint, then everything `make test` does; warnings are errors
+check: lint parts test ## Lint, then everything `make test` does; warnings are errors
+
+parts: ## Compare the versions that were resolved with those that were looked at (Packaging/parts.txt)
+	@[ -e Package.resolved ] || swift package resolve
+	@Scripts/parts
 
 check-deep: check ## The same, all under the thread sanitizer, every page in every language, Word files through LibreOffice, a great alert with kills, long faults, and fuzzing (slow)
 	@Scripts/setup deep

@@ -57,11 +57,14 @@ package enum SiteServices {
         let supporters = supporterDesk.map { SupporterOperations($0, site, logger: logger) }
         press.warm()
         let staff = try keyring.map {
-            try DeskOperations(database: database, world: world, keyring: $0, test: supporterDesk?.test, federation: federation)
+            try DeskOperations(
+                database: database, world: world, keyring: $0, test: supporterDesk?.test, python: press.python, catalogue: catalogue,
+                postbox: supporterDesk?.postbox, federation: federation)
         }
         let router = try router(site, record, supporters, staff, securityContact: securityContact, federation: federation)
         let server = SiteServer.build(
-            router: router, host: host, port: port, limits: limits, logger: logger, ready: site.ready, measures: measures, expecting: site.expectPage
+            router: router, host: host, port: port, limits: limits, logger: logger, ready: site.ready, measures: measures,
+            expecting: site.expectPage
         ) {
             port in
             site.origins.listen(on: port)
@@ -167,6 +170,7 @@ package enum SiteServices {
         WebhookDeskRoutes(shell: shell).add(to: router)
         ServerDeskRoutes(shell: shell).add(to: router)
         DeskSessionRoutes(shell: shell).add(to: router)
+        DeskPasswordRoutes(shell: shell).add(to: router)
         DeskLogRoutes(shell: shell).add(to: router)
     }
 }

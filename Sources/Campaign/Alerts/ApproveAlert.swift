@@ -39,7 +39,12 @@ package struct ApproveAlert: Sendable {
             if hasRead, isShown { try db.noteReading(of: id, by: name, at: now) }
             guard isTested || hasRead && (isShown || alert.checks.readAt != nil) else { throw AlertRefusal.untried }
             let approver = try db.person(name), others = try db.senders(of: alert.section, besides: approver)
-            let eyes = try Eyes(approver: approver, authors: try db.authors(of: alert), others: others, isEmergency: isEmergency)
+            var authors = try db.authors(of: alert)
+            if !authors.contains(approver), try db.sharedHands(at: now).join(approver, to: authors) {
+                guard isEmergency else { throw SharedHandsRefusal() }
+                authors.insert(approver)
+            }
+            let eyes = try Eyes(approver: approver, authors: authors, others: others, isEmergency: isEmergency)
             try db.approve(id, sameDay: sameDay, network: network, isEmergency: eyes == .emergency, by: name, at: now)
             let waits = try eyes != .emergency && pause.map { try db.hasReaders($0.people, in: alert.section) } ?? false
             let due = waits ? now.adding(seconds: pause?.seconds ?? 0) : now

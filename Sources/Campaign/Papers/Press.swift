@@ -4,12 +4,15 @@ import Converters
 ///
 ///     let bytes = try await press.pdf(html)   // `PressRefusal` when there is none to be had; `press.canMakePDF` says so before
 package struct Press: Sendable {
+    /// The interpreter; nil for a press that makes nothing.
+    package let python: String?
     private let pages: PDFPress?
     private let pictures: PictureConversion?
     private let sheets = PDFPictures(workers: Workers(2))
 
     /// - Parameter python: the interpreter that has WeasyPrint (`AMPARO_PYTHON`); nil for a press that makes nothing.
     package init(python: String?) {
+        self.python = python
         pages = python.map { PDFPress(python: $0) }
         pictures = python.map { PictureConversion(python: $0) }
     }

@@ -42,5 +42,6 @@ package enum Schema {
         .webhooks,
         .demo,
         .partners,
+        .staffWarnings,
     ]
 }

@@ -4,6 +4,8 @@ package enum StaffRefusal: Refusal, Equatable {
     case wrong
     /// Too many wrong attempts; the next one counts from then on.
     case wait(until: Instant)
+    /// Too many sign in at once.
+    case busy
     /// The link was used, or is over.
     case invitationOver
     case signedOut
@@ -22,7 +24,7 @@ package enum StaffRefusal: Refusal, Equatable {
     package var kind: RefusalKind {
         switch self {
         case .wrong, .signedOut, .notAllowed, .codeNeeded: .forbidden
-        case .wait: .overloaded
+        case .wait, .busy: .overloaded
         case .invitationOver, .unknown, .unknownSection: .missing
         case .loginTaken, .lastAdmin: .conflict
         case .unfitLogin, .unfitRole: .invalid
@@ -33,6 +35,7 @@ package enum StaffRefusal: Refusal, Equatable {
         switch self {
         case .wrong: Message("desk.refused_wrong")
         case .wait: Message("desk.refused_wait")
+        case .busy: Message("desk.refused_busy")
         case .invitationOver: Message("desk.refused_invitation")
         case .signedOut: Message("desk.refused_signed_out")
         case .notAllowed: Message("desk.refused_role")

@@ -43,6 +43,7 @@ package struct TranslateOutput: Sendable {
             let translation = try db.translation(place)
             guard let row = translation.row else { throw TranslationRefusal.nothingToCheck }
             guard row.translatedBy != member.text else { throw TranslationRefusal.sameEyes }
+            try db.expectOwnHands(of: member.text, besides: [row.translatedBy], at: now)
             guard translation.isEnough else { throw TranslationRefusal.notEnough }
             try db.show(translation, for: place.section)
             try db.noteChecked(translation.output, in: place.language, by: member.text, at: now)

@@ -8,7 +8,7 @@ struct ForeignReaders: RouterMiddleware {
         guard isReading, ProgramLinks.has(request.uri.path) else { return try await next(request, context) }
         var response = request.method == .options ? Response(status: .noContent, headers: Self.preflight) : try await next(request, context)
         response.headers[.accessControlAllowOrigin] = "*"
-        response.headers[.accessControlExposeHeaders] = "ETag, Retry-After"
+        response.headers[.accessControlExposeHeaders] = "ETag, Retry-After, RateLimit, RateLimit-Policy"
         response.headers[.crossOriginResourcePolicy] = "cross-origin"
         return response
     }

@@ -35,6 +35,14 @@ final class NetworkQuota: Sendable {
         window = Mutex(Window(key: world.token(), began: world.now()))
     }
 
+    /// Takes back what was counted for a request that turned out to cost its network nothing.
+    func giveBack(_ network: String) {
+        window.withLock { window in
+            let mark = Digest.sha256("\(window.key) \(network)")
+            if let count = window.counts[mark], count > 0 { window.counts[mark] = count - 1 }
+        }
+    }
+
     /// Counts one more request of that network, unless it had its share.
     func take(_ network: String) -> Standing {
         let now = world.now()

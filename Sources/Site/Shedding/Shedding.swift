@@ -45,9 +45,10 @@ struct Shedding: RouterMiddleware {
         defer { gauge.add(-1) }
         guard gauge.value <= most, all.value <= bounds.all else {
             measures.refused("busy_\(kind.rawValue)").add()
-            throw HTTPError(.serviceUnavailable, headers: [.retryAfter: String(Self.retrySeconds)])
+            throw WithFields(error: HTTPError(.serviceUnavailable, headers: [.retryAfter: String(Self.retrySeconds)]), fields: share)
         }
-        var response = try await next(request, context)
+        var response: Response
+        do { response = try await next(request, context) } catch { throw WithFields(error: error, fields: share) }
         for field in share { response.headers[field.name] = field.value }
         return response
     }

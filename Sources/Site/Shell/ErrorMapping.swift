@@ -13,6 +13,11 @@ struct ErrorMapping: RouterMiddleware {
             return try await next(request, visitor)
         } catch let error as HTTPParserError {
             throw error  // the server itself answers what is no HTTP, and closes
+        } catch let wrapped as WithFields {
+            if wrapped.error is HTTPParserError { throw wrapped.error }
+            var response = await answer(wrapped.error, request, visitor)
+            for field in wrapped.fields { response.headers[field.name] = field.value }
+            return response
         } catch {
             return await answer(error, request, visitor)
         }

@@ -21,9 +21,10 @@ import Testing
             #expect(!later.isProved(at: store.world.now()))
             let again = try await desk.open.challenge(later, at: Self.site)
             #expect(again.known == [WebSafeBase64.text(of: phone.id)])
-            try await desk.open.confirm(
+            let renewed = try await desk.open.confirm(
                 phone.answer(again.challenge, at: Self.site, owner: desk.owner), ticket: again.challenge.ticket, by: later, at: Self.site)
-            #expect(try await desk.look(token: session.token)?.isProved(at: store.world.now()) == true)
+            #expect(try await desk.look(token: renewed)?.isProved(at: store.world.now()) == true)
+            #expect(try await desk.look(token: session.token) == nil)
             let names = try await store.database.read { try $0.events(before: nil, limit: 10) }.map(\.event.name)
             #expect(names.contains("passkey.added") && names.filter { $0 == "staff.signedIn" }.count == 2)
             #expect(try await VerifyEvents(database: store.database)() == [])

@@ -78,7 +78,9 @@ import Testing
         "GET /desk/status": .operate,
         "GET /desk/staff": .administer, "POST /desk/staff": .administer, "POST /desk/staff/invitation": .administer,
         "POST /desk/staff/end": .administer, "POST /desk/staff/role-removal": .administer, "GET /desk/log": .administer,
-        "GET /desk/me": .look, "POST /desk/me/end": .look, "GET /desk/code": .look, "POST /desk/code": .look, "POST /desk/sign-out": .look,
+        "GET /desk/me": .look, "POST /desk/me/end": .look, "POST /desk/me/end-others": .look,
+        "POST /desk/me/address": .look, "GET /desk/me/password": .look, "POST /desk/me/password": .look, "GET /desk/code": .look,
+        "POST /desk/code": .look, "POST /desk/sign-out": .look,
     ]
     /// The door itself.
     private static let open: Set<String> = [

@@ -69,7 +69,7 @@ struct WordsUsed {
         let lists = Topic.List.allCases.map { "topic.list_\($0.rawValue)" }
         let states = Supporter.State.allCases.map { "my.data_state_\($0.rawValue)" } + MyPage.Done.allCases.map { "my.done_\($0.rawValue)" }
         let browsers = BrowserPage.Done.allCases.map { "browser.done_\($0.rawValue)" }
-        let letters = SupporterLetter.Occasion.allCases.flatMap { occasion in
+        let letters = SupporterLetter.Occasion.toSupporters.flatMap { occasion in
             (["subject", "why", "else"] + (occasion == .goodbye ? [] : ["button"])).map { "supporter_mail.\(occasion.rawValue).\($0)" }
         }
         return paces + places + lists + states + browsers + letters

@@ -16,6 +16,7 @@ import Testing
         try await RunningSite.run(shedding: shedding) { router in
             router.get("documents/:reference/:ordinal/:language/:file") { request, _ in
                 if request.uri.query == "slow" { await gate.pass() }
+                if request.uri.query == "gone" { throw HTTPError(.notFound) }
                 return Response.text("paper")
             }
             router.get("go") { _, _ in Response.text("found") }
@@ -41,8 +42,8 @@ import Testing
             async let second = site.connect().get("\(paper)?slow")
             await gate.reached(by: 2)
             let visitor = try await site.connect()
-            let refused = try await visitor.get(paper)
-            #expect(refused.status == 503 && refused["retry-after"] == "5")
+            let refused = try await visitor.get(paper, headers: ["x-forwarded-for": "203.0.113.5"])
+            #expect(refused.status == 503 && refused["retry-after"] == "5" && refused["ratelimit"] == "\"papers\";r=299;t=600")
             #expect(
                 try await visitor.get("/documents/119-21/1/en/letter.txt").status == 200,
                 "words cost nothing")
@@ -101,6 +102,8 @@ import Testing
                 try await visitor.get(paper)["ratelimit"] == nil,
                 "behind a proxy that names nobody, all would be taken for one")
             #expect(try await visitor.get("/page")["ratelimit"] == nil)
+            let missing = try await visitor.get("/documents/119-21/1/en/gone.pdf?gone", headers: ["x-forwarded-for": "203.0.113.6"])
+            #expect(missing.status == 404 && missing["ratelimit"] == "\"papers\";r=1;t=540", "what goes wrong tells it as well")
             clock.advance(seconds: 540)
             #expect(try await ask("198.51.100.77").status == 200)
         }

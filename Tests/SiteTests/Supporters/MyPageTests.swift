@@ -113,6 +113,19 @@ import Testing
         }
     }
 
+    @Test func `an open browser alone does not move the address`() async throws {
+        try await withSupporters { visit in
+            try await visit.join("rosa@example.org")
+            let stale = ["cookie": try await visit.enter("rosa@example.org")]
+            visit.amparo.store.advance(seconds: 16 * 60)
+            let refused = try await visit.amparo.post("/en/my/address", [("address", "rosa@example.net")], stale)
+            #expect(refused.status == 403 && refused.forms.contains("/en/my/sign-in") && refused.words.contains("Another e-mail address"))
+            let asked = try await visit.amparo.post("/en/my/sign-in", [("again", "1")], stale)
+            let fresh = ["cookie": try await visit.amparo.post(try await visit.path(), [], ["cookie": asked.cookies]).cookies]
+            #expect(try await visit.amparo.post("/en/my/address", [("address", "rosa@example.net")], fresh)["location"] == "/en/my/address")
+        }
+    }
+
     @Test func `Rosa is asked whether she wants to hear how it ends, and may change her mind`() async throws {
         try await withSupporters { visit in
             try await visit.join("rosa@example.org")

@@ -102,6 +102,8 @@ extension SamplePages {
                 MyPage(
                     bare, done: nil, typed: FormBody(), problems: FormProblems(), hasMail: false, script: "/assets/draft.js", layout: layout,
                     for: english)),
+            Sample(StepUpPage("Another address", byMail: true, layout: layout, for: english)),
+            Sample(StepUpPage("Another address", byMail: false, layout: layout, for: english)),
             Sample(ErasePage(canErase: true, layout: layout, for: english)),
             Sample(ErasePage(canErase: false, byMail: false, layout: layout, for: english)),
             Sample(ErasePage(canErase: false, layout: layout, for: english)),

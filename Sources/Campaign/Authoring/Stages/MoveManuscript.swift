@@ -80,6 +80,8 @@ extension Connection {
         guard opened.place.output.saysSomething else { throw ManuscriptRefusal.incomplete }
         if opened.place.output.kind.asksForLetters, opened.place.edition?.addressees.isEmpty != false { throw ManuscriptRefusal.incomplete }
         let writers = try writers(of: opened.manuscript.output, after: opened.manuscript.approvedRevision)
-        return try opened.manuscript.approved(by: member, seen: seen, writers: writers, isEmergency: isEmergency, at: now)
+        let approved = try opened.manuscript.approved(by: member, seen: seen, writers: writers, isEmergency: isEmergency, at: now)
+        if !isEmergency { try expectOwnHands(of: member.text, besides: writers, at: now) }
+        return approved
     }
 }

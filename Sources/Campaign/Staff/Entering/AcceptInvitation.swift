@@ -6,12 +6,14 @@ package struct AcceptInvitation: Sendable {
     let world: World
     let keyring: Keyring
     let bench: PasswordBench
+    let judge: JudgePassword
 
-    package init(database: any Database, world: World, keyring: Keyring, bench: PasswordBench) {
+    package init(database: any Database, world: World, keyring: Keyring, bench: PasswordBench, judge: JudgePassword = JudgePassword(python: nil)) {
         self.database = database
         self.world = world
         self.keyring = keyring
         self.bench = bench
+        self.judge = judge
     }
 
     /// Whose invitation it is, and the secret that their phone takes. The same each time the page is opened; the link without our keys does not
@@ -31,6 +33,8 @@ package struct AcceptInvitation: Sendable {
         var problems = FormProblems()
         let known = Password(password)
         if known == nil { problems.add("password", Message("desk.problem_password", ["n": String(Password.shortest)])) }
+        let sections = try await database.read { db in try db.sections() }
+        if known != nil, let problem = await judge.problem(password, of: member, among: sections) { problems.add("password", problem) }
         let step = try timeCode.step(of: code, at: now, after: nil)
         if step == nil { problems.add("code", Message("desk.problem_code")) }
         guard let known, let step, problems.isEmpty else { throw problems }

@@ -12,10 +12,11 @@ package struct ConfirmAgain: Sendable {
         self.keyring = keyring
     }
 
-    /// Throws `StaffRefusal.wrong`, `StaffRefusal.wait`.
-    package func callAsFunction(_ desk: AtDesk, code: String) async throws {
-        let now = world.now(), event = world.newID(), keyring = keyring, id = desk.member.id
-        try await database.write { db -> Result<Void, StaffRefusal> in
+    /// The session's new token: whoever had the old one has nothing any more. Throws `StaffRefusal.wrong`, `StaffRefusal.wait`.
+    @discardableResult
+    package func callAsFunction(_ desk: AtDesk, code: String) async throws -> String {
+        let now = world.now(), token = world.token(), event = world.newID(), keyring = keyring, id = desk.member.id
+        return try await database.write { db -> Result<String, StaffRefusal> in
             if let secrets = try db.staffSecrets(id), secrets.blockedUntil(at: now) > now {
                 return .failure(.wait(until: secrets.blockedUntil(at: now)))
             }
@@ -25,7 +26,8 @@ package struct ConfirmAgain: Sendable {
                 return .failure(.wrong)
             }
             try db.noteProved(desk.session, at: now)
-            return .success(())
+            try db.renew(desk.session, token: token)
+            return .success(token)
         }.get()
     }
 }

@@ -16,6 +16,11 @@ package struct LeaveDesk: Sendable {
         try await database.write { db in try db.deleteStaffSession(token: token) }
     }
 
+    /// All but the one that asks for it.
+    package func callAsFunction(everywhereBut session: String, of member: StaffMember.ID) async throws {
+        try await database.write { db in try db.deleteStaffSessions(of: member, but: session) }
+    }
+
     package func callAsFunction(everywhere member: StaffMember.ID) async throws {
         try await database.write { db in try db.deleteStaffSessions(of: member) }
     }

@@ -16,13 +16,13 @@ package struct SignInStaff: Sendable {
 
     /// - Parameter browser: what it says of itself, for the list of sessions.
     ///
-    /// Throws `StaffRefusal.wrong`, `StaffRefusal.wait`. An unknown name takes as long as a known one.
+    /// Throws `StaffRefusal.wrong`, `StaffRefusal.wait`, `StaffRefusal.busy`. An unknown name takes as long as a known one.
     package func callAsFunction(login: String, password: String, code: String, browser: String) async throws -> StaffSession {
         let now = world.now(), token = world.token(), event = world.newID(), keyring = keyring
         let login = LoginName(login)
         let secrets = try await database.read { db in try login.flatMap { try db.staffSecrets($0) } }
         if let secrets, secrets.blockedUntil(at: now) > now { throw StaffRefusal.wait(until: secrets.blockedUntil(at: now)) }
-        let isKnown = await Password(password).map(asked: bench, secrets?.passwordHash)
+        let isKnown = try await Password(password).map(asked: bench, secrets?.passwordHash)
         guard let secrets else { throw StaffRefusal.wrong }
         return try await database.write { db -> Result<StaffSession, StaffRefusal> in
             // of many who try at once all have passed the first look
@@ -42,10 +42,10 @@ package struct SignInStaff: Sendable {
 
 extension Password? {
     /// A password that cannot be one takes as long as any other.
-    fileprivate func map(asked bench: PasswordBench, _ hash: String?) async -> Bool {
-        if let self { return await bench.matches(self, hash) }
+    fileprivate func map(asked bench: PasswordBench, _ hash: String?) async throws(StaffRefusal) -> Bool {
+        if let self { return try await bench.matches(self, hash) }
         guard let other = Password("not a password at all") else { return false }
-        _ = await bench.matches(other, nil)
+        _ = try await bench.matches(other, nil)
         return false
     }
 }

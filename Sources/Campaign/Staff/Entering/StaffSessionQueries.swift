@@ -44,12 +44,21 @@ extension Connection {
         try execute("UPDATE staff_session SET proved_at = \(now) WHERE token_hash = \(session)")
     }
 
+    /// The same session under a new token.
+    func renew(_ session: String, token: String) throws {
+        try execute("UPDATE staff_session SET token_hash = \(Digest.sha256(token)) WHERE token_hash = \(session)")
+    }
+
     func deleteStaffSession(_ hash: String, of member: StaffMember.ID) throws {
         try execute("DELETE FROM staff_session WHERE token_hash = \(hash) AND staff_id = \(member)")
     }
 
     func deleteStaffSession(token: String) throws {
         try execute("DELETE FROM staff_session WHERE token_hash = \(Digest.sha256(token))")
+    }
+
+    func deleteStaffSessions(of member: StaffMember.ID, but session: String) throws {
+        try execute("DELETE FROM staff_session WHERE staff_id = \(member) AND token_hash <> \(session)")
     }
 
     func deleteStaffSessions(of member: StaffMember.ID) throws {

@@ -16,6 +16,7 @@ package struct ResetStaffMember: Sendable {
         try await database.write { db in
             guard let name = LoginName(login), let member = try db.staffMember(named: name) else { throw StaffRefusal.unknown(login) }
             try db.deleteStaffSessions(of: member.id)
+            try db.deleteStaffBrowsers(of: member.id)
             try db.invite(member.id, token: token, until: now.adding(seconds: StaffTimes.invitationSeconds))
             try db.log("staff.reset", subject: member.id.text, by: by, id: event, at: now)
         }

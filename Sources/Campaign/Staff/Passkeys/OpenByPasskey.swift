@@ -36,15 +36,17 @@ package struct OpenByPasskey: Sendable {
         }
     }
 
-    /// Marks the session as confirmed just now. Throws `PasskeyRefusal`.
-    package func confirm(_ answer: PasskeyAnswer, ticket: String, by desk: AtDesk, at site: PasskeySite) async throws {
-        let now = world.now(), event = world.newID()
+    /// Marks the session as confirmed just now, under a new token, which is returned. Throws `PasskeyRefusal`.
+    @discardableResult
+    package func confirm(_ answer: PasskeyAnswer, ticket: String, by desk: AtDesk, at site: PasskeySite) async throws -> String {
+        let now = world.now(), token = world.token(), event = world.newID()
         guard let challenge = PasskeyChallenge(.confirm, session: desk.session, ticket: ticket, keyring: keyring, at: now) else {
             throw PasskeyRefusal.over
         }
-        try await use(answer, challenge, at: site, by: desk.member.id, at: now, event) { db, _ in
+        return try await use(answer, challenge, at: site, by: desk.member.id, at: now, event) { db, _ in
             try db.noteProved(desk.session, at: now)
-            return .success(())
+            try db.renew(desk.session, token: token)
+            return .success(token)
         }
     }
 

@@ -42,6 +42,10 @@ extension Connection {
         try execute("INSERT INTO staff_recovery (staff_id, code_hash) VALUES \(SQL.values(recovery.map { [id, $0] as [any Bindable] }))")
     }
 
+    func setPassword(_ hash: String, of id: StaffMember.ID) throws {
+        try execute("UPDATE staff SET password_hash = \(hash) WHERE id = \(id)")
+    }
+
     func noteStep(_ step: Int64, of id: StaffMember.ID) throws {
         try execute("UPDATE staff SET last_step = \(step), wrong_attempts = 0, wrong_at = NULL WHERE id = \(id)")
     }

@@ -48,6 +48,8 @@ extension Connection {
         )
         try execute("DELETE FROM staff_recovery WHERE staff_id = \(id)")
         try deletePasskeys(of: id)
+        try setStaffAddress(nil, of: id)
+        try deleteStaffBrowsers(of: id)
     }
 
     private func duties(of id: StaffMember.ID) throws -> Duties {

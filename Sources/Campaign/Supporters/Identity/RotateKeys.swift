@@ -42,6 +42,15 @@ extension Connection {
         return phones.count + codes.count
     }
 
+    private func resealStaffAddresses(with keyring: Keyring, limit: Int) throws -> Int {
+        let addresses = try staffAddresses(notSealedWith: keyring.currentKey, limit: limit)
+        for address in addresses {
+            let place = StaffSecrets.addressPlace(of: address.member)
+            try setStaffAddress(keyring.sealed(keyring.opened(address.sealed, for: place), for: place), of: address.member)
+        }
+        return addresses.count
+    }
+
     func reseal(with keyring: Keyring, limit: Int) throws -> Int {
         let current = keyring.currentKey
         let identities = try identities(notSealedWith: current, limit: limit)
@@ -65,6 +74,7 @@ extension Connection {
             try reseal(browserOf: browser.supporter, keyring.sealed(keyring.opened(browser.sealed, for: place), for: place))
         }
         let done = identities.count + links.count + staff.count + browsers.count
-        return try done + resealPhones(with: keyring, limit: limit - done)
+        let addresses = try resealStaffAddresses(with: keyring, limit: limit - done)
+        return try done + addresses + resealPhones(with: keyring, limit: limit - done - addresses)
     }
 }

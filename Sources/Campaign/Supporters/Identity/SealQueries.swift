@@ -9,6 +9,7 @@ extension Connection {
                 SELECT DISTINCT key_id FROM identity UNION SELECT DISTINCT key_id FROM push_subscription
                 UNION SELECT DISTINCT key_id FROM phone UNION SELECT DISTINCT key_id FROM phone_code
                 UNION SELECT DISTINCT key_id FROM mailed_link WHERE key_id IS NOT NULL
+                UNION SELECT DISTINCT key_id FROM staff_address
                 UNION SELECT DISTINCT key_id FROM staff WHERE key_id IS NOT NULL
                 """
             ).map { try $0("key_id") })

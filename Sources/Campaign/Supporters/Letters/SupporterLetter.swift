@@ -18,6 +18,11 @@ package struct SupporterLetter: Sendable, Equatable {
         case stay
         /// Everything was erased.
         case goodbye
+        /// To somebody of the staff: a sign-in with a browser they never used. It has no link, and words of its own.
+        case newBrowser = "new_browser"
+
+        /// What supporters are written.
+        package static let toSupporters = allCases.filter { $0 != .newBrowser }
     }
 
     package let occasion: Occasion

@@ -9,7 +9,7 @@ struct DeskEnterRoutes: Sendable {
 
     func add(to router: Router<Visitor>) {
         router.get("desk/sign-in", use: shell.open { request, reader, _ in try signIn(request.query, FormProblems(), reader) })
-        router.post("desk/sign-in", use: shell.open(enter))
+        router.post("desk/sign-in", use: shell.open(isCounted: true, enter))
         router.post("desk/sign-out", use: shell.answer(.look, leave))
         router.get("desk/code", use: shell.answer(.look) { asked in try code(asked.request.query, FormProblems(), asked) })
         router.post("desk/code", use: shell.answer(.look, confirm))
@@ -39,8 +39,8 @@ struct DeskEnterRoutes: Sendable {
                 login: form["login"] ?? "", password: form["password"] ?? "", code: form["code"] ?? "", browser: request.headers[.userAgent] ?? "")
             if let before = DeskCookie.session.value(in: request, isSecure: isSecure) { try await shell.desk.leave(token: before) }
             let carried = try CarriedForm.page(form, shell, reader)
-            return (carried ?? .redirect(to: DeskLinks.back(form["next"]), type: .normal))
-                .adding(cookie: DeskCookie.session.set(session.token, isSecure: isSecure))
+            let answer = carried ?? .redirect(to: DeskLinks.back(form["next"]), type: .normal)
+            return await shell.entered(session, answer, request, reader, isSecure)
         } catch let refusal as StaffRefusal {
             return try signIn(form, FormProblems("login", refusal.message), reader, refusal.kind.status)
         }
@@ -48,7 +48,11 @@ struct DeskEnterRoutes: Sendable {
 
     @Sendable private func leave(_ asked: DeskShell.Asked) async throws -> Response {
         try await shell.desk.leave(asked.at.session, of: asked.at.member.id)
-        return .redirect(to: DeskLinks.signIn, type: .normal).adding(cookie: DeskCookie.session.removal(isSecure: asked.isSecure))
+        var response = Response.redirect(to: DeskLinks.signIn, type: .normal)
+            .adding(cookie: DeskCookie.session.removal(isSecure: asked.isSecure))
+        // what was typed into a case and not saved goes with it; browsers heed that over https alone
+        response.headers[.clearSiteData] = "\"storage\""
+        return response
     }
 
     func code(_ typed: FormBody, _ problems: FormProblems, _ asked: DeskShell.Asked, _ status: HTTPResponse.Status = .ok) throws -> Response {
@@ -66,12 +70,17 @@ struct DeskEnterRoutes: Sendable {
     @Sendable private func confirm(_ asked: DeskShell.Asked) async throws -> Response {
         let form = try await asked.form()
         do {
-            try await shell.desk.confirm(asked.at, code: form["code"] ?? "")
+            let token = try await shell.desk.confirm(asked.at, code: form["code"] ?? "")
             return .redirect(to: DeskLinks.back(form["next"]), type: .normal)
+                .adding(cookie: DeskCookie.session.set(token, isSecure: asked.isSecure))
         } catch let refusal as StaffRefusal {
             return try code(form, FormProblems("code", refusal.message), asked, refusal.kind.status)
         }
     }
+}
+
+extension HTTPField.Name {
+    fileprivate static let clearSiteData = Self("clear-site-data") ?? .cacheControl
 }
 
 extension DeskForm.Field {

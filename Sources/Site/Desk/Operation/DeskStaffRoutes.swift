@@ -18,10 +18,13 @@ struct DeskStaffRoutes: Sendable {
     /// - Parameter invitation: a link that was made just now. It is shown once and kept nowhere.
     private func index(_ asked: DeskShell.Asked, _ typed: FormBody, _ problems: FormProblems, invitation: String?) async throws -> Response {
         let reader = asked.reader, title = reader.text("desk.staff_title")
-        let (staff, sections) = try await shell.site.database.read { db in (try db.staffMembers(), try db.sections()) }
+        let now = shell.site.world.now()
+        let (staff, sections, hands) = try await shell.site.database.read { db in
+            (try db.staffMembers(), try db.sections(), try db.sharedHands(at: now))
+        }
         let page = DeskTablePage(
             title: title, intro: invitation.map { [reader.text("desk.invitation_text"), $0] } ?? [],
-            tables: [table(staff, reader)], forms: [form(typed, problems, sections, reader)],
+            tables: [table(staff, hands, reader)], forms: [form(typed, problems, sections, reader)],
             layout: shell.layout(title, asked, at: DeskLinks.staff), for: reader)
         return try shell.page(page, reader, problems.isEmpty ? .ok : .unprocessableContent)
     }
@@ -60,8 +63,15 @@ struct DeskStaffRoutes: Sendable {
         shell.site.origins.origin(of: asked.reader.section) + DeskLinks.invitation(token)
     }
 
-    private func table(_ staff: [StaffMember], _ reader: Reader) -> DeskTable {
-        DeskTable(
+    private func table(_ staff: [StaffMember], _ hands: SharedHands, _ reader: Reader) -> DeskTable {
+        let names = Dictionary(staff.map { ($0.id, $0.name) }) { first, _ in first }
+        func state(_ member: StaffMember) -> DeskTable.Cell {
+            let words = reader.text("desk.staff_\(member.state.rawValue)")
+            guard let link = hands.links.last(where: { $0.member == member.id }), member.state != .ended else { return .init(words) }
+            let note = ["name": names[link.by] ?? "–", "until": reader.moment(link.until)]
+            return .init("\(words). \(reader.text("desk.hands_shared", note))", isLoud: true)
+        }
+        return DeskTable(
             reader.text("desk.staff_title"),
             columns: ["desk.login", "desk.name", "desk.column_state", "desk.column_roles", "desk.column_do"].map { reader.text($0) },
             rows: staff.map { member in
@@ -79,7 +89,7 @@ struct DeskStaffRoutes: Sendable {
                 }
                 let end = DeskForm(to: "\(DeskLinks.staff)/end", reader.text("desk.staff_end"), hidden: hidden, isGrave: true)
                 return [
-                    .init(member.login.text), .init(member.name), .init(reader.text("desk.staff_\(member.state.rawValue)")),
+                    .init(member.login.text), .init(member.name), state(member),
                     .init(roles.map(\.2).joined(separator: ", "), buttons: takings),
                     .init(
                         "",

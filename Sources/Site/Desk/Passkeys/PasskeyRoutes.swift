@@ -14,7 +14,7 @@ struct PasskeyRoutes: Sendable {
 
     func add(to router: Router<Visitor>) {
         router.post("desk/sign-in/passkey/challenge", use: shell.open { _, reader, isSecure in try await door(reader, isSecure) })
-        router.post("desk/sign-in/passkey", use: shell.open(enter))
+        router.post("desk/sign-in/passkey", use: shell.open(isCounted: true, enter))
         router.get("desk/me/passkeys", use: shell.answer(.look) { try await list($0, FormProblems()) })
         router.post("desk/me/passkeys/challenge", use: shell.answer(.look, newChallenge))
         router.post("desk/me/passkeys", use: shell.answer(.look, needsCode: true, create))
@@ -34,8 +34,7 @@ struct PasskeyRoutes: Sendable {
             guard let answer = PasskeyAnswer(form), let ticket else { throw PasskeyRefusal.over }
             let session = try await passkeys.open(answer, ticket: ticket, at: site(reader), browser: request.headers[.userAgent] ?? "")
             if let before = DeskCookie.session.value(in: request, isSecure: isSecure) { try await shell.desk.leave(token: before) }
-            return .redirect(to: DeskLinks.back(form["next"]), type: .normal)
-                .adding(cookie: DeskCookie.session.set(session.token, isSecure: isSecure))
+            return await shell.entered(session, .redirect(to: DeskLinks.back(form["next"]), type: .normal), request, reader, isSecure)
         } catch let refusal as PasskeyRefusal {
             return try DeskEnterRoutes(shell: shell).signIn(form, FormProblems("login", refusal.message), reader, refusal.kind.status)
         }
@@ -86,8 +85,9 @@ struct PasskeyRoutes: Sendable {
         let form = try await asked.form(), ticket = DeskCookie.passkey.value(in: asked.request, isSecure: asked.isSecure)
         do {
             guard let answer = PasskeyAnswer(form), let ticket else { throw PasskeyRefusal.over }
-            try await passkeys.open.confirm(answer, ticket: ticket, by: asked.at, at: site(asked.reader))
+            let token = try await passkeys.open.confirm(answer, ticket: ticket, by: asked.at, at: site(asked.reader))
             return .redirect(to: DeskLinks.back(form["next"]), type: .normal)
+                .adding(cookie: DeskCookie.session.set(token, isSecure: asked.isSecure))
         } catch let refusal as PasskeyRefusal {
             return try DeskEnterRoutes(shell: shell).code(form, FormProblems("code", refusal.message), asked, refusal.kind.status)
         }

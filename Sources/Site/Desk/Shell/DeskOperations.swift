@@ -8,6 +8,10 @@ struct DeskOperations: Sendable {
     let accept: AcceptInvitation
     let confirm: ConfirmAgain
     let leave: LeaveDesk
+    let changePassword: ChangePassword
+    let door: DeskDoor
+    let know: KnowStaffBrowser
+    let setAddress: SetStaffAddress
     let add: AddStaffMember
     let reset: ResetStaffMember
     let end: EndStaffMember
@@ -28,13 +32,23 @@ struct DeskOperations: Sendable {
     let programs: ProgramOperations
     let servers: ServerOperations
 
-    init(database: any Database, world: World, keyring: Keyring, test: TestAlert? = nil, federation: Federation? = nil) throws {
-        let bench = try PasswordBench()
+    /// - Parameters:
+    ///   - python: has zxcvbn, which tells common passwords.
+    ///   - postbox: takes warnings to staff; nil where no mail is sent.
+    init(
+        database: any Database, world: World, keyring: Keyring, test: TestAlert? = nil, python: String? = nil, catalogue: Catalogue? = nil,
+        postbox: (any Postbox)? = nil, federation: Federation? = nil
+    ) throws {
+        let bench = try PasswordBench(), judge = JudgePassword(python: python)
         signIn = SignInStaff(database: database, world: world, keyring: keyring, bench: bench)
         look = LookAtDesk(database: database, world: world)
-        accept = AcceptInvitation(database: database, world: world, keyring: keyring, bench: bench)
+        accept = AcceptInvitation(database: database, world: world, keyring: keyring, bench: bench, judge: judge)
         confirm = ConfirmAgain(database: database, world: world, keyring: keyring)
         leave = LeaveDesk(database: database)
+        changePassword = ChangePassword(database: database, world: world, bench: bench, judge: judge)
+        door = DeskDoor(world: world)
+        know = KnowStaffBrowser(database: database, world: world, keyring: keyring, catalogue: try catalogue ?? Catalogue(), postbox: postbox)
+        setAddress = SetStaffAddress(database: database, world: world, keyring: keyring)
         add = AddStaffMember(database: database, world: world)
         reset = ResetStaffMember(database: database, world: world)
         end = EndStaffMember(database: database, world: world)

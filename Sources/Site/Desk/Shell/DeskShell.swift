@@ -63,10 +63,15 @@ struct DeskShell: Sendable {
     }
 
     /// A page for whoever comes, there or not.
-    func open(_ body: @escaping @Sendable (Request, Reader, Bool) async throws -> Response) -> Answer {
+    ///
+    /// - Parameter isCounted: for attempts to come in: those that fail are counted against the network they come from.
+    func open(isCounted: Bool = false, _ body: @escaping @Sendable (Request, Reader, Bool) async throws -> Response) -> Answer {
         { request, visitor in
             let reader = try reader(visitor, request, nil)
-            return try await body(request, reader, isSecure(reader))
+            guard isCounted, let network = NetworkMark.text(of: request, from: visitor.peer) else {
+                return try await body(request, reader, isSecure(reader))
+            }
+            return try await desk.door(network, site.measures) { try await body(request, reader, isSecure(reader)) }
         }
     }
 
@@ -206,4 +211,6 @@ extension Layout {
 /// Who is at the desk. Gone when the browser closes; never sent along from another site.
 enum DeskCookie {
     static let session = SupporterCookie(bareName: "amparo-desk", seconds: nil, sameSite: "Strict")
+    /// By which a browser is known the next time somebody signs in with it. It opens nothing.
+    static let known = SupporterCookie(bareName: "amparo-desk-known", seconds: KnowStaffBrowser.days * 86_400, sameSite: "Strict")
 }

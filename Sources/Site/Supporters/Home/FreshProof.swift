@@ -1,4 +1,5 @@
 import Campaign
+import Hummingbird
 
 /// That somebody signed in a short while ago, for what cannot be undone. The browser keeps it and only we can make it: a session's row says
 /// no more than the hour, so that it cannot be laid beside the moment of a report.
@@ -21,5 +22,12 @@ enum FreshProof {
 
     private static func mark(_ session: String, _ made: Instant, _ keyring: Keyring) -> String {
         keyring.mark("\(session) \(made.milliseconds)", purpose: "fresh sign-in")
+    }
+}
+
+extension SupporterShell.Asked {
+    /// Whether whoever asks signed in a short while ago.
+    func isFresh(at now: Instant) -> Bool {
+        FreshProof.holds(SupporterCookie.fresh.value(in: request, isSecure: isSecure), for: session ?? "", at: now, supporters.keyring)
     }
 }

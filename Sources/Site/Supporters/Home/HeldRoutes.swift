@@ -27,23 +27,18 @@ struct HeldRoutes: Sendable {
 
     @Sendable private func ask(_ asked: SupporterShell.Asked) async throws -> Response {
         _ = try await shell.supporter(asked)
-        return try await page(asked, canErase: isFresh(asked), .ok)
+        return try await page(asked, canErase: asked.isFresh(at: shell.site.world.now()), .ok)
     }
 
     /// Whoever found an open browser is asked for a mailed link first.
     @Sendable private func erase(_ asked: SupporterShell.Asked) async throws -> Response {
         let supporter = try await shell.supporter(asked)
         _ = try await asked.request.body.collect(upTo: Limits.form)
-        guard isFresh(asked) else { return try await page(asked, canErase: false, .forbidden) }
+        guard asked.isFresh(at: shell.site.world.now()) else { return try await page(asked, canErase: false, .forbidden) }
         try await asked.supporters.erase(supporter.id)
         return try shell.notice(.erased, { Links.my($0) }, asked.reader)
             .adding(cookie: SupporterCookie.session.removal(isSecure: asked.isSecure))
             .adding(cookie: SupporterCookie.fresh.removal(isSecure: asked.isSecure))
-    }
-
-    private func isFresh(_ asked: SupporterShell.Asked) -> Bool {
-        let proof = SupporterCookie.fresh.value(in: asked.request, isSecure: asked.isSecure)
-        return FreshProof.holds(proof, for: asked.session ?? "", at: shell.site.world.now(), asked.supporters.keyring)
     }
 
     private func page(_ asked: SupporterShell.Asked, canErase: Bool, _ status: HTTPResponse.Status) async throws -> Response {

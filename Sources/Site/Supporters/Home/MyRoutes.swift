@@ -71,8 +71,14 @@ struct MyRoutes: Sendable {
         return back(asked, wantsOutcomes ? .outcomesOn : .outcomesOff)
     }
 
+    /// Whoever found an open browser does not take the alerts with them: a mailed link is asked for first.
     @Sendable private func move(_ asked: SupporterShell.Asked) async throws -> Response {
         let supporter = try await shell.supporter(asked), form = try await asked.form()
+        guard asked.isFresh(at: shell.site.world.now()) else {
+            let byMail = try await asked.supporters.home(session: asked.session ?? "").address != nil, title = asked.reader.text("my.address")
+            let layout = shell.layout(title, asked.reader) { Links.my($0) }
+            return try shell.page(StepUpPage(title, byMail: byMail, layout: layout, for: asked.reader), asked.reader, .forbidden)
+        }
         do {
             try asked.supporters.requestNewAddress(supporter.id, form.address)
             return .redirect(to: Links.my(asked.reader.language, "address"), type: .normal)
