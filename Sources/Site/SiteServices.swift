@@ -21,13 +21,14 @@ package enum SiteServices {
     ///   - measures: what is told to whoever watches over the process.
     ///   - federation: what this server is to others; without it others cannot follow it.
     ///   - machine: what the program knows of its disks and backups, for staff.
+    ///   - certificates: by which the program speaks TLS itself; nil for plain HTTP to a web server in front.
     ///   - onBound: told the port once connections are accepted.
     package static func make(
         database: any Database, world: World, host: String, port: Int, limits: Limits, logger: Logger,
         record: RecordReport? = nil, press: Press = Press(python: nil), securityContact: String? = nil,
         supporters supporterDesk: SupporterDesk? = nil,
         desk keyring: Keyring? = nil, overlay: URL? = nil, measures: Measures = Measures(),
-        machine: @escaping @Sendable () -> MachineFacts = { MachineFacts() }, federation: Federation? = nil,
+        machine: @escaping @Sendable () -> MachineFacts = { MachineFacts() }, federation: Federation? = nil, certificates: Certificates? = nil,
         onBound: @escaping @Sendable (Int) async -> Void
     ) async throws -> [any Service] {
         let record = record ?? RecordReport(database: database, world: world, measures: measures)
@@ -63,7 +64,7 @@ package enum SiteServices {
         }
         let router = try router(site, record, supporters, staff, securityContact: securityContact, federation: federation)
         let server = SiteServer.build(
-            router: router, host: host, port: port, limits: limits, logger: logger, ready: site.ready, measures: measures,
+            router: router, host: host, port: port, limits: limits, logger: logger, ready: site.ready, measures: measures, certificates: certificates,
             expecting: site.expectPage
         ) {
             port in

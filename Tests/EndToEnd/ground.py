@@ -179,7 +179,7 @@ class Server:
             if select.select([self.process.stdout], [], [], 0.1)[0]:
                 piece = os.read(self.process.stdout.fileno(), 4096)
                 said += piece
-                found = re.search(rb"listens on http://[^ ]*:(\d+)/", said)
+                found = re.search(rb"listens on https?://[^ ]*:(\d+)/", said)
                 if found:
                     return int(found.group(1))
                 if not piece:

@@ -30,12 +30,20 @@ struct PatientChannel: HTTPChannelHandler {
     var responder: HTTPChannelHandler.Responder { base.responder }
 
     func setup(channel: any NIOCore.Channel, logger: Logger) -> EventLoopFuture<Value> {
-        connections.add(1)
-        channel.closeFuture.whenComplete { [connections] _ in connections.add(-1) }
+        count(channel)
         return setUp(channel, logger)
     }
 
-    private func setUp(_ channel: any NIOCore.Channel, _ logger: Logger) -> EventLoopFuture<Value> {
+    /// What is read at once. Each of very many quiet connections keeps a buffer of the first size.
+    private static let reading = AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 1_024, maximum: 65_536)
+
+    func count(_ channel: any NIOCore.Channel) {
+        connections.add(1)
+        channel.closeFuture.whenComplete { [connections] _ in connections.add(-1) }
+        try? channel.syncOptions?.setOption(.recvAllocator, value: Self.reading)
+    }
+
+    func setUp(_ channel: any NIOCore.Channel, _ logger: Logger) -> EventLoopFuture<Value> {
         base.setup(channel: channel, logger: logger).flatMapThrowing { [limits, doorway] value in
             let pipeline = channel.pipeline.syncOperations
             let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)

@@ -11,6 +11,7 @@ enum SiteServer {
     ///   - port: 0 asks the system for a free one.
     ///   - ready: what is answered before the router is asked.
     ///   - measures: told of connections, and of what is answered before the router is asked.
+    ///   - certificates: by which TLS is spoken; nil for plain HTTP.
     ///   - expecting: throws for an address under which nothing is, so that a wrong method there is 404 and not 405.
     ///   - onBound: told the port once connections are accepted.
     static func build(
@@ -21,6 +22,7 @@ enum SiteServer {
         logger: Logger,
         ready: ReadyAnswers? = nil,
         measures: Measures = Measures(),
+        certificates: Certificates? = nil,
         expecting: @escaping @Sendable (Visitor) async throws -> Void = { _ in },
         onBound: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) -> Application<RouterResponder<Visitor>> {
@@ -28,7 +30,11 @@ enum SiteServer {
         let doorway = ready.map { Doorway($0, measures: measures) }
         return Application(
             router: router,
-            server: HTTPServerBuilder { PatientChannel(limits, doorway: doorway, connections: measures.connections, responder: $0) },
+            server: HTTPServerBuilder {
+                let plain = PatientChannel(limits, doorway: doorway, connections: measures.connections, responder: $0)
+                guard let certificates else { return plain }
+                return SecureChannel(plain, certificates: certificates)
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port),
                 availableConnectionsDelegate: .maximum(limits.connections, logger: logger)

@@ -1,3 +1,4 @@
+import Campaign
 import Logging
 import ServiceLifecycle
 
@@ -6,7 +7,9 @@ struct RunningServices {
     private let group: ServiceGroup
 
     init(_ services: [any Service]) {
-        group = ServiceGroup(configuration: .init(services: services, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }))
+        group = ServiceGroup(
+            configuration: .init(
+                services: services.map { Named($0) as any Service }, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }))
     }
 
     /// Gives what `body` gives once they have stopped.

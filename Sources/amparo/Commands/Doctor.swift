@@ -1,4 +1,5 @@
 import ArgumentParser
+import Campaign
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +27,8 @@ struct Doctor: AsyncParsableCommand {
         Terminal.say("settings")
         Terminal.say(Columns(settings.lines.map { ["  \($0.name)", $0.value, "(\($0.origin))"] }).text)
         let database = await Examination.ofDatabase(settings) + Examination.ofDatabaseLine(settings) + Examination.ofReplication(settings)
-        let findings = Examination.ofMachine(settings) + database + (await Examination.ofPrograms(settings))
+        let findings =
+            Examination.ofMachine(settings) + Examination.ofTLS(settings, at: World.live.now()) + database + (await Examination.ofPrograms(settings))
         Terminal.say("checks")
         for finding in findings { Terminal.say("  \(finding)") }
         if findings.contains(where: { !$0.isWell }) { throw ExitStatus.refused.code }

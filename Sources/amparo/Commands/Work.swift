@@ -28,7 +28,8 @@ struct Work: AsyncParsableCommand {
             Terminal.say("Amparo works")
             var quiet = logger
             quiet.logLevel = max(logger.logLevel, .info)
-            var configuration = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+            var configuration = ServiceGroupConfiguration(
+                services: services.map { Named($0) as any Service }, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
             configuration.maximumGracefulShutdownDuration = .seconds(30)
             try await ServiceGroup(configuration: configuration).run()
         }

@@ -6,6 +6,8 @@ enum SettingKey: String, CaseIterable {
     case sessions
     case host
     case port
+    case tlsCertificate = "http.tls.certificate"
+    case tlsKey = "http.tls.key"
     case python
     case sandbox
     case securityContact = "security.contact"

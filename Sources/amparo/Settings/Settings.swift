@@ -24,6 +24,7 @@ struct Settings: Sendable {
     let logFormat: Setting<LogFormat>
     /// Visitors' connections held at once, as far as the system allows so many open files.
     let connections: Setting<Int>
+    let tls: TLSSettings
     let metrics: MetricsSettings
     let mail: MailSettings
     let push: PushSettings
@@ -44,6 +45,7 @@ struct Settings: Sendable {
         logLevel = reading.setting(.logLevel, else: .notice, read: Self.level)
         logFormat = reading.setting(.logFormat, else: .text, read: Self.format)
         connections = reading.setting(.connections, else: 10_000) { text throws(Unfit) in try Self.number(text, in: 10...1_000_000) }
+        tls = TLSSettings(&reading)
         metrics = MetricsSettings(&reading)
         mail = MailSettings(&reading)
         push = PushSettings(&reading)
@@ -66,7 +68,7 @@ struct Settings: Sendable {
             ("log.level", logLevel.value.rawValue, logLevel.origin),
             ("log.format", logFormat.value.rawValue, logFormat.origin),
             ("connections", String(connections.value), connections.origin),
-        ] + metrics.lines + mail.lines + push.lines + sms.lines
+        ] + tls.lines + metrics.lines + mail.lines + push.lines + sms.lines
     }
 }
 

@@ -2,6 +2,7 @@
 struct WebAddress: CustomStringConvertible {
     let host: String
     let port: Int
+    var isSecure = false
 
-    var description: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/" }
+    var description: String { "\(isSecure ? "https" : "http")://\(host.contains(":") ? "[\(host)]" : host):\(port)/" }
 }
