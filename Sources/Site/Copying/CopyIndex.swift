@@ -9,7 +9,7 @@ final class CopyIndex: Sendable {
     /// How many files were written in all.
     var written: Int { total.load(ordering: .relaxed) }
 
-    /// The documents that could not be made.
+    /// The pages and documents of actions that could not be made.
     var unmade: [String] { missed.withLock { $0.sorted() } }
 
     func miss(_ address: String) { missed.withLock { _ = $0.insert(address) } }

@@ -29,18 +29,17 @@ struct CopyJob {
     }
 
     /// The addresses that what is there leads to. What is not there, or leads on, is none of the copy's; where an action was taken down, or is
-    /// another section's, the page that says so stands for it.
+    /// another section's, or cannot be shown, the page that says so stands for it.
     private mutating func take(_ address: String) async throws -> [String] {
         guard let file = plan.file(address), !(CopyPlan.isGarment(address) && copy.index.has(file)) else { return [] }
         let answer = try await copy.inner.get(address)
-        let isNote = [404, 410].contains(answer.status) && plan.root(address) == file
-        guard answer.status == 200 || isNote else {
-            guard answer.status >= 500 else { return [] }
-            // a document that cannot be made is no reason to go on showing the copy of yesterday
-            guard address.hasPrefix("/documents/") else { throw CopyFault.page(address: address, status: answer.status) }
+        if answer.status >= 500 {
+            // one action that cannot be shown is no reason to go on showing what was taken down since yesterday
+            guard owner != nil else { throw CopyFault.page(address: address, status: answer.status) }
             copy.index.miss(address)
-            return []
         }
+        let isNote = answer.status >= 400 && plan.root(address) == file
+        guard answer.status == 200 || isNote else { return [] }
         try copy.folder.write(answer.bytes, to: file)
         copy.index.count()
         if owner != nil, CopyPlan.isGarment(address) { copy.index.note(file) } else { files.insert(file) }

@@ -38,7 +38,7 @@ package struct SiteCopy: Sendable {
 
     /// Writes the site of a section. Throws `CopyFault`.
     ///
-    /// - Returns: how many files were written, and the documents that could not be made: a link leads to the server's own instead.
+    /// - Returns: how many files were written, and the pages and documents of actions that could not be made: links lead to the server's own instead.
     package func write(
         _ code: Section.Code, into folder: URL, progress: @escaping @Sendable (_ done: Int, _ all: Int) async -> Void = { _, _ in }
     ) async throws -> (files: Int, unmade: [String]) {

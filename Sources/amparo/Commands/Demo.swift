@@ -3,6 +3,7 @@ import Campaign
 import Foundation
 import Logging
 import Storage
+import UnixSignals
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,15 +47,21 @@ struct Demo: AsyncParsableCommand {
         }
         var isGoingOn = true
         while isGoingOn {
-            // a server leaves signals to itself; between two of them one ends the program as it does any other
-            for number in [SIGTERM, SIGINT] { signal(number, SIG_DFL) }
-            try await begin(settings)
+            try await endable { try await begin(settings) }
             isGoingOn = try await Store.with(settings, .present) { store in
                 let night = Night(minute: minute ?? 0, world: store.world), logger = Logger(label: "amparo") { _ in LogLines(settings, store.world) }
                 try await Serving(settings: settings, store: store, logger: logger)(until: night)
                 return night.hasCome
             }
         }
+    }
+
+    /// A server takes signals while it serves; between two servings one ends the program at once. What was begun then is begun anew the next time.
+    private func endable(_ body: () async throws -> Void) async throws {
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        let watch = Task { for await _ in signals { Self.exit() } }
+        defer { watch.cancel() }
+        try await body()
     }
 
     private func begin(_ settings: Settings) async throws {
