@@ -43,9 +43,9 @@ import Testing
         (name: "0037 search", sha256: "657d278a6700609017db0b66754698b86868390c86df67b44d32d572a04cfcbc"),
         (name: "0038 program keys", sha256: "ece11a7eb116f093fa7da9799d041e43926d764d8e47d18e1b5ee127a8a0903b"),
         (name: "0039 webhooks", sha256: "8f1a43a13320d299c4015077477402feb288f7b0e597e4a4950051171e85afce"),
-        (name: "0046 demo", sha256: "143e8a994dc75ac33fb71f36becc05860ac70e61553d5346dc3f18e407e0e0cc"),
-        (name: "0050 partners", sha256: "a360f4bbb6858aad3eabdc2987bf6cc534fb267ac13c9364bff9b291e3983665"),
-        (name: "0055 staff warnings", sha256: "6b31449e9a13876d98545423b2ffbd9a86456c888df67be721aad1ddbe1fe4f2"),
+        (name: "0040 demo", sha256: "143e8a994dc75ac33fb71f36becc05860ac70e61553d5346dc3f18e407e0e0cc"),
+        (name: "0041 partners", sha256: "a360f4bbb6858aad3eabdc2987bf6cc534fb267ac13c9364bff9b291e3983665"),
+        (name: "0042 staff warnings", sha256: "6b31449e9a13876d98545423b2ffbd9a86456c888df67be721aad1ddbe1fe4f2"),
     ]
 
     /// Those that say something else to PostgreSQL.

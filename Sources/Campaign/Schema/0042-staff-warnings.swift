@@ -3,7 +3,7 @@ import Storage
 extension Migration {
     /// Where a staff member wants to be warned, sealed, if they gave an address; and which browsers of theirs are known, by keyed marks.
     static let staffWarnings = Migration(
-        "0055 staff warnings",
+        "0042 staff warnings",
         """
         CREATE TABLE staff_address (
             staff_id TEXT PRIMARY KEY REFERENCES staff (id) ON DELETE CASCADE,

@@ -3,7 +3,7 @@ import Storage
 extension Migration {
     /// Other servers: those we follow and those that follow us, with their keys; what came from whom; what each counted.
     static let partners = Migration(
-        "0050 partners",
+        "0041 partners",
         """
         CREATE TABLE partner (
             id          TEXT PRIMARY KEY,
