@@ -43,7 +43,8 @@ struct Serving {
         quiet.logLevel = max(logger.logLevel, .info)
         let alarm = night.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) }
         var configuration = ServiceGroupConfiguration(
-            services: services.map { .init(service: Named($0)) } + [alarm].compactMap { $0 }, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+            services: services.map { .init(service: Named($0)) } + [alarm].compactMap { $0 }, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: quiet)
         configuration.maximumGracefulShutdownDuration = .seconds(30)
         do {
             try await ServiceGroup(configuration: configuration).run()
