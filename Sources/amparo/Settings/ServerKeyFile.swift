@@ -18,9 +18,10 @@ struct ServerKeyFile {
     /// Whether the owner alone may read it; nil when there is none yet.
     var isPrivate: Bool? { file.isPrivate }
 
-    /// Makes the key on the first start. Throws `Complaint` when it is gone and other servers know it: they would believe no fresh one.
+    /// Makes the key on the first start. Throws `Complaint` when it is gone and other servers go by it: they would believe no fresh one. After a theft
+    /// all of them are let go first.
     func make(for store: Store) async throws {
-        if isPrivate == nil, try await !store.database.read({ db in try db.partners() }).isEmpty {
+        if isPrivate == nil, try await store.database.read({ db in try db.partners() }).contains(where: { $0.endedAt == nil }) {
             throw Complaint("\(path) is missing, and other servers know this one by its key alone. Put it back.", status: .settings)
         }
         let world = store.world
