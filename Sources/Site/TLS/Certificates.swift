@@ -56,7 +56,7 @@ package final class Certificates: Sendable {
 
     private static func read(_ certificate: String, _ key: String) throws(Trouble) -> Held {
         let files = [certificate, key].map(FileState.init)
-        guard files[1].mode & 0o027 == 0 else { throw .exposed(key) }
+        guard (files[1].mode ?? 0) & 0o027 == 0 else { throw .exposed(key) }
         let chain: [NIOSSLCertificate]
         do { chain = try NIOSSLCertificate.fromPEMFile(certificate) } catch { throw .unreadable(certificate) }
         guard let first = chain.first else { throw .unreadable(certificate) }
@@ -78,16 +78,19 @@ package final class Certificates: Sendable {
 
 /// By what a file is known to be another than before, its links followed.
 private struct FileState: Equatable, Sendable {
-    let mode: mode_t
-    private let file: [Int]
+    /// Its permission bits; nil when there is no file.
+    let mode: Int?
+    private let file: Int?
+    private let size: Int?
+    private let changedAt: Date?
 
+    /// Of the file that a link leads to: certificates are renewed by leading it elsewhere.
     init(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            (mode, file) = (0, [])
-            return
-        }
-        mode = status.st_mode
-        file = [Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+        let place = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        let facts = (try? FileManager.default.attributesOfItem(atPath: place)) ?? [:]
+        mode = (facts[.posixPermissions] as? NSNumber)?.intValue
+        file = (facts[.systemFileNumber] as? NSNumber)?.intValue
+        size = (facts[.size] as? NSNumber)?.intValue
+        changedAt = facts[.modificationDate] as? Date
     }
 }
