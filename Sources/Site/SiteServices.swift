@@ -32,7 +32,7 @@ package enum SiteServices {
         onBound: @escaping @Sendable (Int) async -> Void
     ) async throws -> [any Service] {
         let record = record ?? RecordReport(database: database, world: world, measures: measures)
-        let sections = try await SectionDirectory(database: database), catalogue = try Catalogue()
+        let sections = try await SectionDirectory(database: database), catalogue = try Catalogue.shipped()
         let cache = PageCache()
         measures.connectionsMost.set(limits.connections)
         let site = SiteParts(

@@ -56,7 +56,7 @@ package struct SupporterCounter: Sendable {
         self.keyring = try keyring ?? .still()
         tray = LetterTray()
         errands = Errands(limit: errandLimit, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        correspondence = Correspondence(links: SupporterLinks { "https://\($0.host)" }, catalogue: try Catalogue(), postbox: tray)
+        correspondence = Correspondence(links: SupporterLinks { "https://\($0.host)" }, catalogue: try Catalogue.shipped(), postbox: tray)
     }
 
     package func section(_ code: Section.Code = .international) async throws -> Section {
@@ -129,7 +129,7 @@ extension SupporterCounter {
     ///
     /// - Parameter mail: false for a server on which no mail is set up.
     package func retain(mail: Bool = true) async throws -> RetentionSums {
-        let silent = Correspondence(links: SupporterLinks { "https://\($0.host)" }, catalogue: try Catalogue(), postbox: nil)
+        let silent = Correspondence(links: SupporterLinks { "https://\($0.host)" }, catalogue: try Catalogue.shipped(), postbox: nil)
         return try await ApplyRetention(
             database: store.database, world: store.world, keyring: keyring, correspondence: mail ? correspondence : silent)()
     }

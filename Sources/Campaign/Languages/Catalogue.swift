@@ -13,6 +13,11 @@ package struct Catalogue: Sendable {
     /// Where the program's own files of words are.
     package static var folder: URL { Resources.folder.appending(path: "Languages") }
 
+    /// The words that the program ships with, read once for the whole process. Throws as ``init()`` does.
+    package static func shipped() throws -> Catalogue { try read.get() }
+
+    private static let read = Result { try Catalogue() }
+
     /// Reads every file of `Resources/Languages`. Throws when the English one is missing or a file is no valid JSON.
     package init() throws {
         try self.init(folder: Self.folder)

@@ -22,7 +22,7 @@ package struct SiteCopy: Sendable {
         database: any Database, world: World, port: Int, press: Press = Press(python: nil), overlay: URL? = nil,
         hasMail: Bool = false, hasPush: Bool = false, lanes: Int = 2
     ) async throws {
-        let sections = try await SectionDirectory(database: database), catalogue = try Catalogue()
+        let sections = try await SectionDirectory(database: database), catalogue = try Catalogue.shipped()
         site = SiteParts(
             database: database, world: world, sections: sections, catalogue: catalogue,
             views: try SiteServices.views(overlay, sections, catalogue), assets: try Assets(folders: [SiteResources.assets]),

@@ -97,7 +97,7 @@ struct Export: AsyncParsableCommand {
 
     private func say(_ reference: Reference, from store: Store, _ press: Press) async throws {
         let exported = try await ExportOutput(database: store.database)(reference, ordinal: output, language: language.map { Language($0) })
-        let sheet = CaseSheet(exported, try Catalogue()), paper = paper ?? .a4
+        let sheet = CaseSheet(exported, try Catalogue.shipped()), paper = paper ?? .a4
         switch format {
         case .json: Terminal.say(try JSONLine.text(exported))
         case .txt: Terminal.sayAsIs(sheet.plainText)

@@ -79,7 +79,7 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         if subjects { return try SubjectLines()(DocumentFiles.named(files)) }
-        if explain { return try await Explaining(words: try Catalogue()["en"])(DocumentFiles.named(files)) }
+        if explain { return try await Explaining(words: try Catalogue.shipped()["en"])(DocumentFiles.named(files)) }
         let settings = try await options.settings()
         let outcome = try await Interruption.watched { interruption in
             try await dryRun ? take(nil, interruption) : Store.with(settings, .madeWhenMissing) { try await take($0, interruption) }
@@ -89,7 +89,7 @@ struct Import: AsyncParsableCommand {
 
     /// Nil when every document was taken.
     private func take(_ store: Store?, _ interruption: Interruption) async throws -> ExitStatus? {
-        let intake = try await intake(store), printer = TakenPrinter(format: format, words: try Catalogue()["en"]), files = DocumentFiles.named(files)
+        let intake = try await intake(store), printer = TakenPrinter(format: format, words: try Catalogue.shipped()["en"]), files = DocumentFiles.named(files)
         let listener = BatchListener(printer: printer, report: try report.map(ReportFile.init))
         try await Batch(
             intake: intake, listener: listener, interruption: interruption, progress: Progress(of: files.count),

@@ -25,7 +25,7 @@ struct SectionLanguages: AsyncParsableCommand {
     var tags: [String]
 
     func run() async throws {
-        let spoken = try Catalogue().languages + [PseudoLanguage.tag], wanted = tags.map { Language($0) }
+        let spoken = try Catalogue.shipped().languages + [PseudoLanguage.tag], wanted = tags.map { Language($0) }
         if let strange = wanted.first(where: { !spoken.contains($0) }) {
             throw Complaint("'\(strange)' is none of: \(spoken.map(\.rawValue).joined(separator: ", ")).", status: .refused)
         }

@@ -56,7 +56,7 @@ struct StaffAdd: AsyncParsableCommand {
         try await Store.with(settings, .present) { store in
             let code = Section.Code(rawValue: section)
             let own = try await store.database.read { db in try db.sections().first { $0.code == code } }
-            let offered = try Catalogue().deskLanguages, wanted = language.map(Language.init(rawValue:))
+            let offered = try Catalogue.shipped().deskLanguages, wanted = language.map(Language.init(rawValue:))
             if let wanted, !offered.contains(wanted) {
                 throw Complaint("The desk is not in '\(wanted)'; it is in: \(offered.map(\.rawValue).joined(separator: ", ")).", status: .refused)
             }

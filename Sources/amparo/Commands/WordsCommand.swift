@@ -23,7 +23,7 @@ struct WordsList: ParsableCommand {
     )
 
     func run() throws {
-        let catalogue = try Catalogue()
+        let catalogue = try Catalogue.shipped()
         let rows = try catalogue.languages.map { language in
             let list = try WordList(language), isDesk = catalogue.deskLanguages.contains(language)
             return [language.rawValue, "\(list.entries.count - list.missing)", "\(list.missing) missing", isDesk ? "with the desk" : ""]

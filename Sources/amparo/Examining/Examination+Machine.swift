@@ -19,7 +19,7 @@ extension Examination {
     }
 
     private static func languages() -> [Diagnosis] {
-        guard let languages = try? Catalogue().languages.map(\.rawValue), !languages.isEmpty else {
+        guard let languages = try? Catalogue.shipped().languages.map(\.rawValue), !languages.isEmpty else {
             return [.wrong("languages", "the translations cannot be read")]
         }
         return [.well("languages", languages.joined(separator: " "))]

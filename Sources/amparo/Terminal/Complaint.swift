@@ -37,7 +37,7 @@ struct Complaint: Error {
 
     /// The words of a message for people who run commands; its key when the translations cannot be read.
     static func english(_ message: Message) -> String {
-        (try? Catalogue())?["en"].text(message) ?? message.key
+        (try? Catalogue.shipped())?["en"].text(message) ?? message.key
     }
 
     func tell() {

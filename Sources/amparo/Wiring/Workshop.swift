@@ -28,7 +28,7 @@ struct Workshop {
     private let origin: @Sendable (Section) -> String
 
     init(_ settings: Settings, _ store: Store) async throws {
-        let catalogue = try Catalogue(), port = settings.port.value
+        let catalogue = try Catalogue.shipped(), port = settings.port.value
         self.store = store
         origin = { $0.origin(port: port) }
         links = AlertLinks(origin: origin)

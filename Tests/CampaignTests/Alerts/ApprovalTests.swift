@@ -12,7 +12,7 @@ import Testing
     }
 
     private func writing() throws -> NoticeWriting {
-        NoticeWriting(catalogue: try Catalogue(), links: Store.alertLinks, keyring: try .steady)
+        NoticeWriting(catalogue: try Catalogue.shipped(), links: Store.alertLinks, keyring: try .steady)
     }
 
     private func preview(_ store: Store, _ id: Alert.ID) async throws -> [AlertNotice] {

@@ -11,7 +11,7 @@ import Testing
         failure: nil, createdAt: Instant(milliseconds: 0))
 
     private func compose(_ store: Store) throws -> ComposeAlert {
-        ComposeAlert(database: store.database, world: store.world, catalogue: try Catalogue(), links: Store.alertLinks)
+        ComposeAlert(database: store.database, world: store.world, catalogue: try Catalogue.shipped(), links: Store.alertLinks)
     }
 
     /// What an hour's turn asks for.

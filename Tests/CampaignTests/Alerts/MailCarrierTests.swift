@@ -22,7 +22,7 @@ import Testing
         let id = try await store.composed(), keyring = try Keyring.steady
         let texts = try await store.database.read { try $0.texts(of: id) }
         let section = try #require(try await store.database.read { try $0.sections().first { $0.code == .international } })
-        let writing = NoticeWriting(catalogue: try Catalogue(), links: Store.alertLinks, keyring: keyring)
+        let writing = NoticeWriting(catalogue: try Catalogue.shipped(), links: Store.alertLinks, keyring: keyring)
         let sealed = name.map { keyring.sealed("ana@example.org", for: IdentityPlace.address(of: Supporter.ID($0))) }
         let frame = writing.frame(Array(texts.prefix(1)), isDigest: false, "en", section)
         return writing.notice(

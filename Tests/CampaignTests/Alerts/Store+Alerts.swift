@@ -70,7 +70,7 @@ extension Store {
 
     /// Makes the drafts that were asked for; section, kind and day of each draft there is.
     func drafts() async throws -> [String] {
-        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue(), links: Self.alertLinks)
+        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue.shipped(), links: Self.alertLinks)
         let draft = DraftAlerts(compose: compose), last = LastCalls(compose: compose)
         try await doJobs([DraftAlerts.kind: { try await draft($0) }, LastCalls.kind: { try await last($0) }])
         return try await database.read { db in
@@ -88,7 +88,7 @@ extension Store {
     }
 
     func composed(_ reference: Reference = .wanjiru, kind: Alert.Kind? = nil) async throws -> Alert.ID {
-        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue(), links: Self.alertLinks)
+        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue.shipped(), links: Self.alertLinks)
         return try await compose(reference, kind: kind, for: .international, by: "Ivo")
     }
 
@@ -103,7 +103,7 @@ extension Store {
     }
 
     func deliver(_ carrier: any AlertCarrier, lanes: Int = 2) async throws {
-        let writing = NoticeWriting(catalogue: try Catalogue(), links: Self.alertLinks, keyring: try Keyring.steady)
+        let writing = NoticeWriting(catalogue: try Catalogue.shipped(), links: Self.alertLinks, keyring: try Keyring.steady)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let deliver = DeliverAlerts(database: database, world: world, carriers: [carrier], writing: writing, lanes: lanes, logger: logger)
         try await deliver(until: StopSign())

@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct TestAlertTests {
     private func test(_ store: Store, _ outbox: Outbox) throws -> TestAlert {
-        let writing = NoticeWriting(catalogue: try Catalogue(), links: Store.alertLinks, keyring: try .steady)
+        let writing = NoticeWriting(catalogue: try Catalogue.shipped(), links: Store.alertLinks, keyring: try .steady)
         let letterhead = Letterhead(sender: MailAddress("ua@example.org"), returnPath: nil)
         let carrier = MailCarrier(mailer: outbox, letterhead: letterhead, keyring: try .steady, world: store.world)
         return TestAlert(database: store.database, writing: writing, carrier: carrier)

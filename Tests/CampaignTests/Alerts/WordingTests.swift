@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `every outcome has its sentences in every language`() throws {
-        let catalogue = try Catalogue()
+        let catalogue = try Catalogue.shipped()
         for language in catalogue.languages {
             for kind in Alert.Kind.allCases where kind != .outcome {
                 #expect(catalogue[language].has("alert.subject.\(kind.rawValue)") && catalogue[language].has("alert.intro.\(kind.rawValue)"))
@@ -54,7 +54,7 @@ import Testing
             try await store.take(.wanjiru(), published: false)
             try await store.publish()
             let job = try #require(try await store.database.read { try $0.jobs() }.first)
-            let compose = ComposeAlert(database: store.database, world: store.world, catalogue: try Catalogue(), links: Store.alertLinks)
+            let compose = ComposeAlert(database: store.database, world: store.world, catalogue: try Catalogue.shipped(), links: Store.alertLinks)
             try await DraftAlerts(compose: compose)(job)
             let drafts = try await store.database.read { try $0.alertSummaries(limit: 9).map(\.alert) }
             #expect(drafts.allSatisfy { $0.state == .draft && $0.kind == .first } && drafts.contains { $0.section == .international })

@@ -149,7 +149,7 @@ extension Store {
 
     /// The English words of the draft alert that the latest document asks for.
     fileprivate func alertText(of kind: Alert.Kind) async throws -> AlertText {
-        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue(), links: Self.alertLinks)
+        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue.shipped(), links: Self.alertLinks)
         let id = try await compose(.wanjiru, kind: kind, for: .international, by: "Rosa")
         let texts = try await database.read { try $0.texts(of: id) }
         return try #require(texts.first { $0.language == "en" })

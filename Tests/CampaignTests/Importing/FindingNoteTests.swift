@@ -4,11 +4,9 @@ import Testing
 @testable import Campaign
 
 @Suite struct FindingNoteTests {
-    private static let catalogue = Result { try Catalogue() }
-
     @Test(arguments: FindingNote.Code.allCases)
     func `every note has words in each language of the desk, with its value or without one`(code: FindingNote.Code) throws {
-        let catalogue = try Self.catalogue.get(), key = "desk.finding_\(code.rawValue)"
+        let catalogue = try Catalogue.shipped(), key = "desk.finding_\(code.rawValue)"
         for language in catalogue.deskLanguages {
             let words = catalogue[language]
             #expect(words.has(key), "\(language): \(key)")

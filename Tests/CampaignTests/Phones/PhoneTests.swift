@@ -14,7 +14,7 @@ import Testing
 
     private func request(_ counter: SupporterCounter, _ tray: TextTray) throws -> RequestPhone {
         RequestPhone(
-            database: counter.store.database, world: counter.store.world, keyring: counter.keyring, catalogue: try Catalogue(), texter: tray,
+            database: counter.store.database, world: counter.store.world, keyring: counter.keyring, catalogue: try Catalogue.shipped(), texter: tray,
             errands: counter.errands)
     }
 

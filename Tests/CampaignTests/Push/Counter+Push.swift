@@ -8,7 +8,7 @@ extension SupporterCounter {
     /// Does the waiting welcomes.
     func welcome(_ tray: PushTray) async throws {
         let welcome = WelcomeBrowser(
-            database: store.database, world: store.world, pusher: tray, catalogue: try Catalogue(), links: Store.alertLinks, keyring: keyring)
+            database: store.database, world: store.world, pusher: tray, catalogue: try Catalogue.shipped(), links: Store.alertLinks, keyring: keyring)
         for job in try await store.database.read({ db in try db.jobs() }) where job.kind == WelcomeBrowser.kind { try await welcome(job) }
     }
 
@@ -24,9 +24,9 @@ extension SupporterCounter {
 
     /// Sends what is due by mail to the basket and by push to the tray.
     func deliver(_ tray: PushTray, to receivers: Receivers = .all) async throws {
-        let writing = NoticeWriting(catalogue: try Catalogue(), links: Store.alertLinks, keyring: keyring)
+        let writing = NoticeWriting(catalogue: try Catalogue.shipped(), links: Store.alertLinks, keyring: keyring)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let carriers: [any AlertCarrier] = [PushCarrier(pusher: tray, catalogue: try Catalogue())]
+        let carriers: [any AlertCarrier] = [PushCarrier(pusher: tray, catalogue: try Catalogue.shipped())]
         try await DeliverAlerts(
             database: store.database, world: store.world, carriers: carriers, to: receivers, writing: writing, lanes: 2, logger: logger)(
                 until: StopSign())

@@ -145,7 +145,7 @@ extension Store {
         try await tamper("UPDATE document SET name = 'Wanjiru Otieno.docx'")
         try await tamper("INSERT INTO output_note SELECT id, 'outcome', 'en', 'Wanjiru Otieno is home.' FROM output")
         try await writeAtDesk()
-        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue(), links: Self.alertLinks)
+        let compose = ComposeAlert(database: database, world: world, catalogue: try Catalogue.shipped(), links: Self.alertLinks)
         _ = try await compose(.wanjiru, for: .international, by: "Rosa")
     }
 

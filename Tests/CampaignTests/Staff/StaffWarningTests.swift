@@ -13,7 +13,7 @@ import Testing
         try await withStore(engine) { store in
             let rosa = try await store.staff("rosa", .editor), tray = LetterTray(), keyring = try Keyring.still()
             let know = KnowStaffBrowser(
-                database: store.database, world: store.world, keyring: keyring, catalogue: try Catalogue(), postbox: tray)
+                database: store.database, world: store.world, keyring: keyring, catalogue: try Catalogue.shipped(), postbox: tray)
             let (section, member) = try await store.database.read { db in
                 (try #require(try db.sections().first), try #require(try db.staffMembers().first).id)
             }
@@ -49,7 +49,7 @@ import Testing
 
     @Test(arguments: ["en", "es", "fr", "de"] as [Language])
     func `the warning is in the language of whoever reads it`(_ language: Language) throws {
-        let catalogue = try Catalogue(), section = try ShippedSection.all().first
+        let catalogue = try Catalogue.shipped(), section = try ShippedSection.all().first
         #expect(catalogue[language].has("desk.browser_mail_subject") && section != nil)
         #expect(language == "en" || catalogue[language].text("desk.browser_mail_what") != catalogue["en"].text("desk.browser_mail_what"))
     }

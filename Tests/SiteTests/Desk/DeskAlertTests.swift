@@ -11,7 +11,7 @@ import Testing
         try await store.take(.wanjiru(), published: false)
         _ = try await PublishAction(database: store.database, world: store.world)(.wanjiru, by: name)
         let compose = ComposeAlert(
-            database: store.database, world: store.world, catalogue: try Catalogue(), links: AlertLinks { "https://\($0.host)" })
+            database: store.database, world: store.world, catalogue: try Catalogue.shipped(), links: AlertLinks { "https://\($0.host)" })
         return "/desk/alerts/\(try await compose(.wanjiru, for: .international, by: "amparo"))"
     }
 

@@ -94,7 +94,7 @@ import Testing
             try await take(amparo.store)
             for (language, words) in [
                 ("en", "diplomatic representatives of Kenya accredited to your country"), ("es", "representación diplomática de Kenia acreditada"),
-                ("fr", "représentation diplomatique dans votre pays de : Kenya"), ("de", "akkreditierte diplomatische Vertretung von: Kenia"),
+                ("fr", "représentation diplomatique dans votre pays de\u{A0}: Kenya"), ("de", "akkreditierte diplomatische Vertretung von: Kenia"),
             ] {
                 let page = try await amparo.get("/\(language)/actions/77-21")
                 #expect(page.words.contains(words), "\(language)")

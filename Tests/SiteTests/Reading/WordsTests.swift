@@ -6,7 +6,7 @@ import Testing
 @testable import Site
 
 @Suite struct WordsTests {
-    private let english = Result { try Catalogue()["en"] }
+    private let english = Result { try Catalogue.shipped()["en"] }
 
     @Test func `every word that a page or a refusal asks for is in the files`() throws {
         let words = try english.get(), used = try WordsUsed()

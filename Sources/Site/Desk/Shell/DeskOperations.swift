@@ -47,7 +47,7 @@ struct DeskOperations: Sendable {
         leave = LeaveDesk(database: database)
         changePassword = ChangePassword(database: database, world: world, bench: bench, judge: judge)
         door = DeskDoor(world: world)
-        know = KnowStaffBrowser(database: database, world: world, keyring: keyring, catalogue: try catalogue ?? Catalogue(), postbox: postbox)
+        know = KnowStaffBrowser(database: database, world: world, keyring: keyring, catalogue: try catalogue ?? Catalogue.shipped(), postbox: postbox)
         setAddress = SetStaffAddress(database: database, world: world, keyring: keyring)
         add = AddStaffMember(database: database, world: world)
         reset = ResetStaffMember(database: database, world: world)
