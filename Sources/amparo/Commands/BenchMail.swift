@@ -50,7 +50,8 @@ struct BenchMail: AsyncParsableCommand {
         let table = try await BenchStore.with(options, filling: { _ in }) { bench in
             try await MailBench(
                 database: bench.store.database, engine: bench.engine, keyring: KeyFile(in: bench.folder).keyring(bench.store.world),
-                catalogue: Catalogue.shipped(), peers: MailPeers(folder: postfix, connections: connections), folder: bench.folder, recipients: recipients,
+                catalogue: Catalogue.shipped(), peers: MailPeers(folder: postfix, connections: connections), folder: bench.folder,
+                recipients: recipients,
                 seconds: seconds, rounds: rounds, cores: ProcessInfo.processInfo.activeProcessorCount
             )()
         }

@@ -89,7 +89,8 @@ struct Import: AsyncParsableCommand {
 
     /// Nil when every document was taken.
     private func take(_ store: Store?, _ interruption: Interruption) async throws -> ExitStatus? {
-        let intake = try await intake(store), printer = TakenPrinter(format: format, words: try Catalogue.shipped()["en"]), files = DocumentFiles.named(files)
+        let intake = try await intake(store), printer = TakenPrinter(format: format, words: try Catalogue.shipped()["en"]),
+            files = DocumentFiles.named(files)
         let listener = BatchListener(printer: printer, report: try report.map(ReportFile.init))
         try await Batch(
             intake: intake, listener: listener, interruption: interruption, progress: Progress(of: files.count),

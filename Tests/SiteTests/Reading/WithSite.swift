@@ -34,7 +34,8 @@ struct SitePages {
 func withSite<T>(at instant: String = "2021-11-30T10:00:00.000Z", _ body: (SitePages) async throws -> T) async throws -> T {
     try await withStore(.sqlite, at: instant) { store in
         let site = SiteParts(
-            database: store.database, world: store.world, sections: try await SectionDirectory(database: store.database), catalogue: try Catalogue.shipped(),
+            database: store.database, world: store.world, sections: try await SectionDirectory(database: store.database),
+            catalogue: try Catalogue.shipped(),
             views: try Views(folders: [SiteResources.templates]), assets: try Assets(folders: [SiteResources.assets]), cache: PageCache(),
             origins: Origins(), dayWordings: DayWordings(), hasMail: true, hasPush: true
         )
