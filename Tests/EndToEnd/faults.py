@@ -12,6 +12,7 @@ import os
 import random
 import re
 import shlex
+import shutil
 import signal
 import socket
 import sqlite3
@@ -291,9 +292,13 @@ def half_closed(engine):
 
 def starved_helper():
     """The program that makes PDFs gets no memory; everything else goes on."""
-    python = os.path.join(ROOT, ".venv", "bin", "python")
     with place(SQLite) as database:
-        wrapper, flag = os.path.join(database.folder, "python"), os.path.join(database.folder, "starve")
+        # a copy of the whole environment, since a program that is shut in sees nothing else of ours
+        venv = os.path.join(database.folder, "venv")
+        shutil.copytree(os.path.join(ROOT, ".venv"), venv, symlinks=True, ignore=shutil.ignore_patterns("playwright*", "pip*"))
+        python, wrapper, flag = (os.path.join(venv, *place) for place in (("bin", "python.real"), ("bin", "python"), ("starve",)))
+        os.symlink(os.path.realpath(wrapper), python)
+        os.remove(wrapper)
         with open(wrapper, "w") as file:
             file.write(f"#!/bin/bash\n[ ! -e {shlex.quote(flag)} ] || ulimit -v 60000\nexec {shlex.quote(python)} \"$@\"\n")
         os.chmod(wrapper, 0o755)
