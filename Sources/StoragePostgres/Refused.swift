@@ -23,6 +23,8 @@ struct Refused: Error {
         failure =
             switch state {
             case _ where PQstatus(line) != CONNECTION_OK, "57P01", "57P02", "57P03": .unreachable(Self.line(String(cString: PQerrorMessage(line))))
+            // No state: libpq's own words, which are about the line. 57014: asked to end, which nobody does but whoever gave the line up.
+            case "", "57014": .unreachable(Self.line(message.isEmpty ? String(cString: PQerrorMessage(line)) : message))
             case "23505": .unique(Self.columns(of: result) ?? constraint)
             case "23503": .foreignKey(constraint)
             case "23514": .check(constraint)
