@@ -119,7 +119,7 @@ class Load:
 
     def __init__(self, port, slug, ordinal):
         self.port, self.slug, self.ordinal = port, slug, ordinal
-        self.acknowledged, self.repeated, self.strange = {}, 0, collections.Counter()
+        self.acknowledged, self.repeated, self.strange, self.fault = {}, 0, collections.Counter(), None
         self.read, self.last, self.gap = collections.Counter(), time.monotonic(), 0.0
         self.reporting, self.reading = threading.Event(), threading.Event()
         self.threads = [threading.Thread(target=self.report, daemon=True) for _ in range(REPORTERS)]
@@ -132,7 +132,9 @@ class Load:
         try:
             connection.request(method, path, body, {"Content-Type": "application/x-www-form-urlencoded"} if body else {})
             answer = connection.getresponse()
-            answer.read()
+            text = answer.read()
+            if answer.status == 500 and self.fault is None:
+                self.fault = f"{answer.headers.get('Server', 'no server named')}: {text[:600]}"
             return answer.status
         except (OSError, http.client.HTTPException):
             return 0
@@ -193,7 +195,17 @@ class Field:
         missing = acknowledged - set(entered)
         check.same(len(missing), 0, f"{what}: acknowledged reports that are not in the ledger")
         check.same(len(entered), len(set(entered)), f"{what}: reports that are there twice")
-        check.same(dict(self.load.strange), {}, f"{what}: answers to reports that are neither a thanks nor a delay")
+        strange = dict(self.load.strange)
+        check.same(strange, {}, f"{what}: answers to reports that are neither a thanks nor a delay")
+        if strange:
+            note(f"  the first fault: {self.load.fault}")
+        for web in self.webs if strange else []:
+            for line in dict.fromkeys(re.sub(r"^\S+ | request_id=\S+| id=\S+", "", line) for line in web.server.words().splitlines()[-200:]):
+                note(f"  web {web.number} wrote: {line[:400]}")
+        for node in self.place.nodes if strange else []:
+            with open(f"{node.folder}.log") as file:
+                for line, times in collections.Counter(re.sub(r"^.*?(ERROR|FATAL)", r"\1", line).strip() for line in file if "ERROR" in line or "FATAL" in line).items():
+                    note(f"  {node.name} wrote {times} times: {line[:400]}")
         ran = amparo(self.place, "verify")
         check.same(ran.status, 0, f"{what}: verify ({(ran.said + ran.complained)[-300:]})")
         read = self.load.answered()
