@@ -19,7 +19,8 @@ final class SMTPAnswers {
     }
 
     func tell() {
-        for answer in answers { answer.told(answer.answered) }
-        answers.removeAll(keepingCapacity: true)
+        let told = answers
+        answers = []
+        for answer in told { answer.told(answer.answered) }
     }
 }

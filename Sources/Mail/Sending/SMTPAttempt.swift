@@ -1,5 +1,5 @@
 /// One message on a line, as far as it has come.
-struct SMTPAttempt {
+final class SMTPAttempt {
     let handover: Handover
     /// Whether the line had carried messages before.
     let wasKept: Bool
@@ -39,7 +39,7 @@ struct SMTPAttempt {
     }
 
     /// Takes the answer to a step before the text. True when the server was told all that is to be said before it.
-    mutating func heed(_ step: Step, _ reply: SMTPReply, isPipelined: Bool) -> Bool {
+    func heed(_ step: Step, _ reply: SMTPReply, isPipelined: Bool) -> Bool {
         last = reply
         if step == .mail { isWilling = reply.isYes }
         if step == .data && reply.code == 354 {

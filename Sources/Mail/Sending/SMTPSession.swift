@@ -160,9 +160,8 @@ extension SMTPSession {
 
     private func heed(_ step: SMTPAttempt.Step, _ reply: SMTPReply, at now: ContinuousClock.Instant) throws(SMTPLine.Broken) {
         // it was handed back meanwhile
-        guard var attempt = envelope else { return }
+        guard let attempt = envelope else { return }
         let isSaid = attempt.heed(step, reply, isPipelined: line.takesSeveral)
-        envelope = attempt
         guard isSaid else {
             if !line.takesSeveral { say(step == .mail ? .recipient : .data, of: attempt) }
             return
@@ -184,7 +183,7 @@ extension SMTPSession {
     }
 
     private func beginText(at now: ContinuousClock.Instant) {
-        guard text == nil, !isHeld, var attempt = envelope, attempt.isAwaited, attempt.refusal == nil else { return }
+        guard text == nil, !isHeld, let attempt = envelope, attempt.isAwaited, attempt.refusal == nil else { return }
         envelope = nil
         attempt.hasBegun = true
         (textBegan, lastWord, behindText) = (now, now, 0)
@@ -194,7 +193,7 @@ extension SMTPSession {
     }
 
     private func endText(_ reply: SMTPReply, at now: ContinuousClock.Instant) throws(SMTPLine.Broken) {
-        guard var attempt = text else { return }
+        guard let attempt = text else { return }
         text = nil
         attempt.last = reply
         isQuick = textBegan.duration(to: now) < Self.quick
