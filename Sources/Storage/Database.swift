@@ -12,12 +12,12 @@ package protocol Database: Sendable {
     /// The servers that follow ours and may be read, as they are now.
     var replicas: [ReplicaState] { get }
 
-    /// Runs `body` as one transaction, as if no other ran beside it, and returns after its commit is kept as asked.
+    /// Runs `body` as one transaction, apart from others as asked, and returns after its commit is kept as asked.
     ///
     /// **The closure may run more than once** when others write the same rows: take no time, send nothing and count nothing in it. When the
     /// task is cancelled before the commit nothing of it stays. ``StorageFailure/unreachable(_:)`` alone leaves open whether it was committed.
     @discardableResult
-    func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    func write<T: Sendable>(keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// An element, within a second, after any committed write by any process: look again. Several writes may share one element, and one may
     /// come without a write, after a lost connection for instance. The stream ends when the database is closed.
@@ -45,9 +45,11 @@ extension Database {
 
     package func replication() async throws -> Replication? { nil }
 
-    /// Runs `body` as one transaction and returns after its commit is on the disk.
+    /// Runs `body` as one transaction, as if no other ran beside it, and returns after its commit is on the disk, or kept as asked.
     @discardableResult
-    package func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await write(keeping: .throughPowerCuts, body)
+    package func write<T: Sendable>(
+        keeping: Keeping = .throughPowerCuts, _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        try await write(keeping: keeping, isolation: .alone, body)
     }
 }

@@ -3,7 +3,7 @@ import Storage
 /// How a transaction begins and ends.
 enum Access: Sendable {
     case read
-    case write(Keeping)
+    case write(Keeping, Isolation)
 
     /// The channel on which commits are told; one for each schema, so that several installations may share a database.
     static let channel = "'amparo_' || current_schema()"
@@ -13,16 +13,37 @@ enum Access: Sendable {
     var begin: String {
         switch self {
         case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        case .write(.throughPowerCuts): "BEGIN ISOLATION LEVEL SERIALIZABLE"
-        case .write(.throughKills): "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL synchronous_commit = off"
+        case .write(let keeping, let isolation): "BEGIN ISOLATION LEVEL \(isolation.level); \(Self.patience)\(keeping.setting)"
         }
     }
+
+    /// What a machine that went silent has locked is given back. The server would find out by itself in hours, and until then it keeps what
+    /// every other serializable transaction has read, for which it has little room.
+    private static let patience = "SET LOCAL idle_in_transaction_session_timeout = '10s'"
 
     /// A transaction has a number as soon as it has written; only then is there anything to tell.
     var commit: String {
         switch self {
         case .read: "COMMIT"
         case .write: "SELECT pg_notify(\(Self.channel), '') WHERE pg_current_xact_id_if_assigned() IS NOT NULL; COMMIT"
+        }
+    }
+}
+
+extension Isolation {
+    fileprivate var level: String {
+        switch self {
+        case .alone: "SERIALIZABLE"
+        case .besideOthers: "READ COMMITTED"
+        }
+    }
+}
+
+extension Keeping {
+    fileprivate var setting: String {
+        switch self {
+        case .throughPowerCuts: ""
+        case .throughKills: "; SET LOCAL synchronous_commit = off"
         }
     }
 }

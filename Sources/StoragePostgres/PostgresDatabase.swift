@@ -56,8 +56,10 @@ package final class PostgresDatabase: Database {
 
     package var replicas: [ReplicaState] { followers.map(\.state) }
 
-    package func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await repeated(.write(keeping), body)
+    package func write<T: Sendable>(
+        keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        try await repeated(.write(keeping, isolation), body)
     }
 
     /// Repeats what met another transaction, for as long as we have patience.

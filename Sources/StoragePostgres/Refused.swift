@@ -11,13 +11,16 @@ struct Refused: Error {
         case state = "C", message = "M", detail = "D", table = "t", column = "c", constraint = "n"
     }
 
+    /// The server has no room for what serializable transactions have read, which it keeps as long as one is open that began before them.
+    private static let noRoom = "53200"
+
     init(_ failure: StorageFailure) {
         self.failure = failure
     }
 
     init(_ result: OpaquePointer?, on line: OpaquePointer) {
         let state = Self.part(.state, of: result) ?? ""
-        isConflict = ["40001", "40P01"].contains(state)
+        isConflict = ["40001", "40P01", Self.noRoom].contains(state)
         let message = Self.part(.message, of: result) ?? ""
         let constraint = Self.part(.constraint, of: result) ?? ""
         failure =
@@ -29,7 +32,7 @@ struct Refused: Error {
             case "23503": .foreignKey(constraint)
             case "23514": .check(constraint)
             case "23502": .notNull([.table, .column].compactMap { Self.part($0, of: result) }.joined(separator: "."))
-            case "40001", "40P01", "55P03": .busy
+            case "40001", "40P01", "55P03", Self.noRoom: .busy
             case "53100": .diskFull
             case "25006": .readOnly
             case "0A000" where message.contains("hot standby"): .readOnly  // it refuses a serializable transaction before any write

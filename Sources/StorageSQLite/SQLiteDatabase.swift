@@ -31,7 +31,9 @@ package final class SQLiteDatabase: Storage.Database {
         }
     }
 
-    package func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    package func write<T: Sendable>(
+        keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
         try await StorageFailure.translated {
             switch keeping {
             case .throughPowerCuts: try await pool.write { try SQLiteConnection($0).run(body) }

@@ -56,6 +56,52 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: Engine.available.contains(.postgres)))
+    func `whoever adds beside others waits for the row and is not repeated`() async throws {
+        try await withTally(.postgres) { one, other in
+            let runs = Mutex(0), hasAdded = AsyncStream.makeStream(of: Void.self)
+            async let first: Void = one.write(keeping: .throughPowerCuts, isolation: .besideOthers) { db in
+                try db.execute("UPDATE tally SET n = n + 1")
+                hasAdded.continuation.finish()
+                while try db.only("waiting", of: "SELECT count(*) AS waiting FROM pg_locks WHERE NOT granted") as Int == 0 {}
+            }
+            for await _ in hasAdded.stream {}
+            try await other.write(keeping: .throughPowerCuts, isolation: .besideOthers) { db in
+                runs.withLock { $0 += 1 }
+                try db.execute("UPDATE tally SET n = n + 1")
+            }
+            try await first
+            #expect(runs.withLock { $0 } == 1)
+            #expect(try await one.read { try $0.only("n", of: "SELECT n FROM tally") } == 2)
+        }
+    }
+
+    @Test(.enabled(if: Engine.available.contains(.postgres)))
+    func `a server that has no room for what others have read is asked again`() async throws {
+        try await withTally(.postgres) { one, _ in
+            let runs = Mutex(0)
+            try await one.write { db in
+                let run = runs.withLock {
+                    $0 += 1; return $0
+                }
+                if run == 1 { try db.execute("DO 'BEGIN RAISE EXCEPTION USING ERRCODE = ''53200''; END'") }
+                try Self.count(db)
+            }
+            #expect(runs.withLock { $0 } == 2)
+        }
+    }
+
+    @Test(.enabled(if: Engine.available.contains(.postgres)))
+    func `a server ends what a silent machine left open, if that writes`() async throws {
+        try await withTally(.postgres) { one, _ in
+            let question: SQL = "SELECT current_setting('idle_in_transaction_session_timeout') AS patience"
+            let writing: String = try await one.write { try $0.only("patience", of: question) }
+            let reading: String = try await one.read { try $0.only("patience", of: question) }
+            #expect(writing == "10s")
+            #expect(reading == "0")
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `readers do not wait for a writer`(on engine: Engine) async throws {
         try await withTally(engine) { one, other in

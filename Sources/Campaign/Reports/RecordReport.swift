@@ -13,7 +13,8 @@ package struct RecordReport: Service {
     /// - Parameter most: how many reports one transaction takes.
     package init(database: any Database, world: World, measures: Measures = Measures(), groupsOf most: Int = 500) {
         self.init(world: world, measures: measures, groupsOf: most) { entries in
-            let answers = try await database.write { db in try db.enter(entries) }
+            // the sums of one case are added to by every machine at once, and a report is right whatever else is published meanwhile
+            let answers = try await database.write(keeping: .throughPowerCuts, isolation: .besideOthers) { db in try db.enter(entries) }
             measures.commits().note(Double(entries.count))
             return answers
         }

@@ -9,8 +9,10 @@ struct SlowDatabase: Storage.Database {
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await database.read(body) }
 
-    func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        let result = try await database.write(keeping: keeping, body)
+    func write<T: Sendable>(
+        keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
+        let result = try await database.write(keeping: keeping, isolation: isolation, body)
         try await Task.sleep(for: delay)
         return result
     }

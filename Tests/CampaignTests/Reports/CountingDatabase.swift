@@ -21,13 +21,15 @@ final class CountingDatabase: Database {
         try await database.read(body)
     }
 
-    func write<T: Sendable>(keeping: Keeping, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+    func write<T: Sendable>(
+        keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T
+    ) async throws -> T {
         let failure = state.withLock { state in
             state.writes += 1
             return state.failure
         }
         if let failure { throw failure }
-        return try await database.write(keeping: keeping, body)
+        return try await database.write(keeping: keeping, isolation: isolation, body)
     }
 
     func changes() -> AsyncStream<Void> { database.changes() }
