@@ -76,12 +76,7 @@ struct AlertWriting {
     }
 
     /// "3 January 2022", as the section's readers write it.
-    private func long(_ day: Day) -> String {
-        let region = section.country ?? (text.language.primary == "en" ? "GB" : nil)
-        let style = Date.FormatStyle(locale: text.language.locale(in: region), calendar: Calendar(identifier: .gregorian), timeZone: .gmt).day()
-            .month(.wide).year()
-        return Date(timeIntervalSince1970: Double(day.number) * 86_400).formatted(style)
-    }
+    private func long(_ day: Day) -> String { DayInWords(language: text.language, country: section.country).long(day) }
 }
 
 extension AlertWriting {

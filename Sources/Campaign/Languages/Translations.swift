@@ -77,6 +77,6 @@ package struct Translations: Sendable {
             result += rest[..<open] + (values[name] ?? String(rest[open...close]))
             rest = rest[rest.index(after: close)...]
         }
-        return result + rest
+        return Elision.applied(to: result + rest, in: language)
     }
 }

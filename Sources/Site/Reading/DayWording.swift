@@ -4,33 +4,28 @@ import Foundation
 /// Days and languages in words, as readers of one language in one country write them.
 struct DayWording: Sendable {
     private let locale: Locale
+    private let days: DayInWords
 
-    /// English without a country is written the way most of the network does: day before month.
     init(language: Language, country: String?) {
-        let region = country ?? (language.primary == "en" ? "GB" : nil)
-        locale = language.locale(in: region)
+        locale = language.locale(in: country ?? (language.primary == "en" ? "GB" : nil))
+        days = DayInWords(language: language, country: country)
     }
 
     /// "23 November 2021"
-    func long(_ day: Day) -> String {
-        date(day).formatted(style.day().month(.wide).year())
-    }
+    func long(_ day: Day) -> String { days.long(day) }
 
     /// "Monday 3 January 2022"
-    func withWeekday(_ day: Day) -> String {
-        date(day).formatted(style.weekday(.wide).day().month(.wide).year())
-    }
+    func withWeekday(_ day: Day) -> String { days.withWeekday(day) }
 
     /// "November 2021"
     func month(_ month: Int, of year: Int) -> String {
-        guard let day = Day(year: year, month: month, day: 1) else { return String(year) }
-        return date(day).formatted(style.month(.wide).year())
+        Day(year: year, month: month, day: 1).map { days.month(of: $0) } ?? String(year)
     }
 
     /// "November", as a label of its own
     func monthName(_ month: Int) -> String {
         guard let day = Day(year: 2000, month: month, day: 1) else { return String(month) }
-        return capitalised(date(day).formatted(style.month(.wide)))
+        return capitalised(days.monthName(of: day))
     }
 
     /// The language's name, capitalised.
@@ -47,14 +42,6 @@ struct DayWording: Sendable {
     static func ownName(of language: Language) -> String {
         let name = Locale(identifier: language.rawValue).localizedString(forIdentifier: language.rawValue) ?? language.rawValue
         return name.prefix(1).uppercased() + name.dropFirst()
-    }
-
-    private var style: Date.FormatStyle {
-        Date.FormatStyle(locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: .gmt)
-    }
-
-    private func date(_ day: Day) -> Date {
-        Date(timeIntervalSince1970: Double(day.number) * 86_400)
     }
 
     private func capitalised(_ text: String) -> String {

@@ -34,6 +34,18 @@ import Testing
         #expect(catalogue[Language(language)].count("sent", number, ["name": "Amina"]) == said)
     }
 
+    @Test(arguments: [
+        ("it", "8 marzo", "Prorogata l’8 marzo, fino all’8 marzo. Dall’8 marzo no."),
+        ("it", "11 marzo", "Prorogata l’11 marzo, fino all’11 marzo. Dall’11 marzo no."),
+        ("it", "18 marzo", "Prorogata il 18 marzo, fino al 18 marzo. Dal 18 marzo no."),
+        ("es", "8 marzo", "Prorogata il 8 marzo, fino al 8 marzo. Dal 8 marzo no."),
+    ])
+    func `an Italian article loses its vowel before eight and eleven`(_ language: Language, _ day: String, _ said: String) {
+        let words = Translations(
+            language: language, words: ["extended": .text("Prorogata il {date}, fino al {date}. Dal {date} no.")], fallback: [:])
+        #expect(words.text("extended", ["date": day]) == said)
+    }
+
     @Test func `French counts nothing as one, but not in English words`() async throws {
         let borrowed = Translations(language: "fr", words: [:], fallback: ["sent": .plural(["one": "one letter", "other": "{count} letters"])])
         #expect(borrowed.count("sent", 0) == "0 letters")

@@ -24,12 +24,9 @@ struct StaffWarning {
 
     /// "30 November 2021, 10:00", by the section's clock.
     private static func moment(_ now: Instant, _ section: Section, _ language: Language) -> String {
-        let region = section.country ?? (language.primary == "en" ? "GB" : nil)
-        let locale = Locale(identifier: region.map { "\(language.primary)_\($0)" } ?? language.rawValue)
         let moment = Date(timeIntervalSince1970: Double(now.milliseconds) / 1_000)
-        let day = Date.FormatStyle(locale: locale, calendar: Calendar(identifier: .gregorian), timeZone: section.timeZone)
-            .day().month(.wide).year()
         let local = now.adding(seconds: section.timeZone.secondsFromGMT(for: moment))
-        return "\(moment.formatted(day)), \(local.text.dropFirst(11).prefix(5))"
+        let day = DayInWords(language: language, country: section.country).long(now.day(in: section.timeZone))
+        return "\(day), \(local.text.dropFirst(11).prefix(5))"
     }
 }
