@@ -20,12 +20,15 @@ extension Connection {
             """
         )
         let known = try Dictionary(people.map { (try $0("label") as String, try $0("supporters") as Int) }, uniquingKeysWith: +)
-        let list = try sums.map { row in
+        var told = report.isByTime || scope.section != nil ? [:] : try appealsAtServers(report, scope, in: language)
+        var list = try sums.map { row in
             let key: String = try row("label")
             return StatisticsRow(
                 key: key, counted: try row("counted"), elsewhere: try row("elsewhere"),
-                supporters: known[key].flatMap { $0 < scope.threshold ? nil : $0 })
-        }.filter { $0.counted != 0 || $0.elsewhere != 0 }
+                supporters: known[key].flatMap { $0 < scope.threshold ? nil : $0 }, atServers: told.removeValue(forKey: key) ?? 0)
+        }
+        list += told.map { StatisticsRow(key: $0.key, counted: 0, elsewhere: 0, supporters: nil, atServers: $0.value) }
+        list = list.filter { $0.counted != 0 || $0.elsewhere != 0 || $0.atServers != 0 }
         return report.isByTime ? list.sorted { $0.key < $1.key } : list.sorted { ($1.counted, $0.key) < ($0.counted, $1.key) }
     }
 
@@ -121,7 +124,7 @@ extension StatisticsScope {
 extension StatisticsReport {
     fileprivate var isByTime: Bool { self == .year || self == .month }
 
-    fileprivate func key(_ language: Language) -> SQL {
+    func key(_ language: Language) -> SQL {
         let number: SQL = "a.series || ' ' || CAST(a.serial AS TEXT) || '/' || substr(CAST(a.year AS TEXT), 3, 2)"
         return switch self {
         case .action: number + " || ' · ' || CAST(o.ordinal AS TEXT)"
@@ -140,7 +143,7 @@ extension StatisticsReport {
         }
     }
 
-    fileprivate var joins: SQL {
+    var joins: SQL {
         switch self {
         case .action, .number: "JOIN output o ON o.id = t.output_id JOIN action a ON a.id = o.action_id"
         // A headline may name somebody who had to be protected since.

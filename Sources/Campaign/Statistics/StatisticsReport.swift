@@ -27,12 +27,15 @@ package struct StatisticsRow: Sendable, Equatable {
     package let elsewhere: Int
     /// How many of those who keep a history told of it; nil below the threshold, and where nobody does.
     package let supporters: Int?
+    /// What other servers counted of the same cases, on whatever days: they tell none. Beside the others and never added.
+    package let atServers: Int
 
-    package init(key: String, counted: Int, elsewhere: Int, supporters: Int?) {
+    package init(key: String, counted: Int, elsewhere: Int, supporters: Int?, atServers: Int = 0) {
         self.key = key
         self.counted = counted
         self.elsewhere = elsewhere
         self.supporters = supporters
+        self.atServers = atServers
     }
 }
 

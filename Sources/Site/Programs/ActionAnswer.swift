@@ -87,6 +87,7 @@ struct ActionAnswer {
             "outputs": .list(shares.outputs.map { ["ordinal": .number($0.ordinal), "appeals": .number($1)] }),
             "channels": .list(shares.channels.map { ["channel": .words($0.rawValue), "appeals": .number($1)] }),
             "sections": .list(shares.sections.map { ["section": .words($0.code.rawValue), "appeals": .number($1)] }),
+            "servers": .list(shares.servers.map { ["server": .words($0), "appeals": .number($1)] }),
         ]
     }
 

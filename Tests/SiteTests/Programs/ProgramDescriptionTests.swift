@@ -2,6 +2,7 @@ import Campaign
 import Documents
 import Foundation
 import Hummingbird
+import Storage
 import TestSupport
 import Testing
 
@@ -75,6 +76,16 @@ extension RunningAmparo {
                 $0.indexCode = "AFR 32/4001/2021"
             })
         try await SetTopics(database: store.database, world: store.world)(.wanjiru, [.journalists], by: "Ivo")
+        try await store.database.write { db in
+            try db.execute(
+                """
+                INSERT INTO partner (id, address, name, we_follow, follows_us, taken_seq, given_seq, told_seq, made_by, made_at)
+                VALUES ('us', 'https://us.example.org', 'us.example.org', FALSE, TRUE, 0, 0, 0, 'Ada', '2021-11-30T10:00:00.000Z')
+                """
+            )
+            try db.execute(
+                "INSERT INTO partner_figure (partner_id, output_id, channel, appeals) SELECT 'us', id, 'fax', 30 FROM output WHERE ordinal = 1")
+        }
         try await report(20, by: "post", host: "ch.localhost")
         _ = try await ImportOfficials(database: store.database, world: store.world)(
             try CSVTable(Array(Self.register.utf8)), source: "officials.csv", by: "Rosa")

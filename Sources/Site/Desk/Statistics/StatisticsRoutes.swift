@@ -20,16 +20,20 @@ struct StatisticsRoutes: Sendable {
     @Sendable private func index(_ asked: DeskShell.Asked) async throws -> Response {
         let reader = asked.reader, range = DayRange(asked.request.query, today: reader.today), scope = scope(range, reader)
         let last = reader.today.adding(days: 7 * Self.weeksAhead - 1)
-        let facts = try await shell.site.database.read { db in
-            StatisticsFacts(
+        let (facts, servers) = try await shell.site.database.read { db in
+            let servers = scope.section == nil ? try db.serverStatistics(scope) : []
+            let facts = StatisticsFacts(
                 days: try db.dailyStatistics(scope), channels: try db.statistics(.type, scope, in: reader.language),
                 sections: try db.sectionStatistics(scope), outcomes: try db.outcomeStatistics(scope), first: try db.firstAppealDays(scope),
                 deadlines: try db.deadlinesAhead(from: reader.today, until: last, of: scope.section), known: try db.sections())
+            return (facts, servers)
         }
         let title = reader.text("desk.statistics_title")
         let page = StatisticsPage(
-            title: title, intro: [about(reader)], path: StatisticsLinks.index, range: range,
-            reports: links(range, reader), downloads: [], plots: facts.plots(range, weeks: Self.weeksAhead, reader), tables: [],
+            title: title, intro: [about(reader)] + (servers.isEmpty ? [] : [reader.text("desk.statistics_servers_text")]),
+            path: StatisticsLinks.index, range: range,
+            reports: links(range, reader), downloads: [], plots: facts.plots(range, weeks: Self.weeksAhead, reader),
+            tables: servers.isEmpty ? [] : [table(servers, reader)],
             layout: shell.layout(title, asked, at: StatisticsLinks.index), for: reader)
         return try shell.page(page, reader)
     }
@@ -49,7 +53,7 @@ struct StatisticsRoutes: Sendable {
             (title, reader.text("desk.counting_appeals")), reader)
         let page = StatisticsPage(
             title: title,
-            intro: [about(reader)] + note(report, scope, reader) + (rows.count > Self.most ? [reader.text("desk.statistics_more", more)] : []),
+            intro: [about(reader)] + note(report, rows, scope, reader) + (rows.count > Self.most ? [reader.text("desk.statistics_more", more)] : []),
             path: "\(StatisticsLinks.index)/\(report.rawValue)", range: range,
             reports: links(range, reader, current: report),
             downloads: [
@@ -72,12 +76,13 @@ struct StatisticsRoutes: Sendable {
             ? reader.text("desk.statistics_all") : reader.text("desk.statistics_own", ["section": reader.sectionName])
     }
 
-    private func note(_ report: StatisticsReport, _ scope: StatisticsScope, _ reader: Reader) -> [String] {
+    private func note(_ report: StatisticsReport, _ rows: [StatisticsRow], _ scope: StatisticsScope, _ reader: Reader) -> [String] {
         let people = reader.text("desk.statistics_people", ["threshold": reader.words.grouped(scope.threshold)])
+        let servers = rows.haveServers ? [reader.text("desk.statistics_servers_text")] : []
         return switch report {
-        case .topic: [reader.text("desk.statistics_topics"), people]
+        case .topic: [reader.text("desk.statistics_topics"), people] + servers
         case .supporter: [reader.text("desk.statistics_supporters", ["threshold": reader.words.grouped(scope.threshold)])]
-        default: [people]
+        default: [people] + servers
         }
     }
 
@@ -97,19 +102,27 @@ struct StatisticsRoutes: Sendable {
         }
     }
 
-    private func heads(_ report: StatisticsReport, _ reader: Reader) -> [String] {
-        [reader.text("desk.statistics_by_\(report.rawValue)")]
-            + ["counting_appeals", "statistics_elsewhere", "statistics_known"].map { reader.text("desk.\($0)") }
+    private func heads(_ report: StatisticsReport, _ rows: [StatisticsRow], _ reader: Reader) -> [String] {
+        let others = ["counting_appeals", "statistics_elsewhere", "statistics_known"] + (rows.haveServers ? ["statistics_servers"] : [])
+        return [reader.text("desk.statistics_by_\(report.rawValue)")] + others.map { reader.text("desk.\($0)") }
+    }
+
+    private func table(_ servers: [ServerSum], _ reader: Reader) -> DeskTable {
+        DeskTable(
+            reader.text("desk.statistics_servers"),
+            columns: ["servers_known", "statistics_cases", "counting_appeals"].map { reader.text("desk.\($0)") },
+            rows: servers.map { [.init($0.name), .init(reader.words.grouped($0.cases)), .init(reader.words.grouped($0.appeals))] },
+            empty: reader.text("desk.statistics_nothing"))
     }
 
     private func table(_ report: StatisticsReport, _ rows: [StatisticsRow], _ reader: Reader) -> DeskTable {
         DeskTable(
-            reader.text("desk.statistics_table"), columns: heads(report, reader),
+            reader.text("desk.statistics_table"), columns: heads(report, rows, reader),
             rows: rows.prefix(Self.most).map { row in
                 [
                     .init(label(report, row.key, reader)), .init(reader.words.grouped(row.counted)), .init(reader.words.grouped(row.elsewhere)),
                     .init(row.supporters.map(reader.words.grouped) ?? "–"),
-                ]
+                ] + (rows.haveServers ? [.init(reader.words.grouped(row.atServers))] : [])
             },
             empty: reader.text("desk.statistics_nothing"))
     }
@@ -118,8 +131,14 @@ struct StatisticsRoutes: Sendable {
     private func csv(_ report: StatisticsReport, _ rows: [StatisticsRow], _ reader: Reader, isMarked: Bool) -> Response {
         let lines = rows.map { row in
             [label(report, row.key, reader), String(row.counted), String(row.elsewhere), row.supporters.map(String.init) ?? ""]
+                + (rows.haveServers ? [String(row.atServers)] : [])
         }
-        let text = (isMarked ? "\u{FEFF}" : "") + CSVTable.text([heads(report, reader)] + lines)
+        let text = (isMarked ? "\u{FEFF}" : "") + CSVTable.text([heads(report, rows, reader)] + lines)
         return .download(text, named: "appeals-by-\(report.rawValue).csv", type: "text/csv; charset=utf-8")
     }
+}
+
+extension [StatisticsRow] {
+    /// Whether other servers counted any of it.
+    fileprivate var haveServers: Bool { contains { $0.atServers != 0 } }
 }
