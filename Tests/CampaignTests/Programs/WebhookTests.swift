@@ -144,6 +144,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "169.254.169.254", "[::1]", "[fd00::1]", "[fe80::1]", "[::ffff:10.0.0.1]",
+    ])
+    func `a number at which no public server can be is refused at once, and a public one is not`(_ host: String) async throws {
+        try await withStore(.sqlite) { store async throws in
+            let number = host.trimmingPrefix("[").prefix { $0 != "]" }
+            await #expect(throws: WebhookRefusal.notPublic(String(number))) { _ = try await Desk(store: store).add("https://\(host)/in") }
+            #expect(try await store.database.read { try $0.webhooks() }.isEmpty)
+            #expect(try await Desk(store: store).add("https://93.184.216.34/in").webhook.origin == "https://93.184.216.34")
+        }
+    }
+
     /// Made by another program from the same secret, id, moment and words.
     @Test func `a signature is the one that the specification asks for`() throws {
         let secret = try #require(WebhookSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))

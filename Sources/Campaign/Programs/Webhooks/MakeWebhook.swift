@@ -13,9 +13,11 @@ package struct MakeWebhook: Sendable {
         self.keyring = keyring
     }
 
-    /// The address, and the secret that its messages are signed with. Throws `WebhookRefusal.unfitAddress`, `StaffRefusal.unknownSection`.
+    /// The address, and the secret that its messages are signed with. Throws `WebhookRefusal.unfitAddress`, `.notPublic`,
+    /// `StaffRefusal.unknownSection`.
     package func callAsFunction(_ url: String, for section: Section.Code, by staff: String) async throws -> (webhook: Webhook, secret: String) {
         guard let url = try? OutgoingURL(url.trimmed), url.port == 443 else { throw WebhookRefusal.unfitAddress }
+        if case .address(let address) = url.host, address.specialPurpose != nil { throw WebhookRefusal.notPublic(address.text) }
         let now = world.now(), id = Webhook.ID(world.newID()), event = world.newID()
         let webhook = try await database.write { db in
             guard try db.sections().contains(where: { $0.code == section }) else { throw StaffRefusal.unknownSection(section.rawValue) }

@@ -48,12 +48,15 @@ package struct WebhookMessage: Sendable, Equatable {
 package enum WebhookRefusal: Refusal, Equatable {
     /// No https URL at the usual port of a public server.
     case unfitAddress
+    /// No public server can be at that number; names are looked up when something is sent.
+    case notPublic(String)
     case unknown
 
     package var kind: RefusalKind { self == .unknown ? .missing : .invalid }
     package var message: Message {
         switch self {
         case .unfitAddress: Message("desk.webhooks_unfit")
+        case .notPublic(let address): Message("desk.webhooks_not_public", ["address": address])
         case .unknown: Message("desk.webhooks_unknown")
         }
     }
