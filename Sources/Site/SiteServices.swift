@@ -114,6 +114,8 @@ package enum SiteServices {
         let gate = ProgramGate(world: site.world, know: KnowProgram(database: site.database, world: site.world))
         ProgramReportRoutes(site: site, record: record, gate: gate).add(to: router)
         OSDIRoutes(site: site, record: record, gate: gate).add(to: router)
+        OSDIPersonRoutes(site: site, gate: gate, read: supporters?.readPeople).add(to: router)
+        OSDIOutreachRoutes(site: site, gate: gate).add(to: router)
         GuideRoutes(site: site, guides: try Guides()).add(to: router)
         AlertRoutes(shell: shell).add(to: router)
         BrowserRoutes(shell: shell).add(to: router)

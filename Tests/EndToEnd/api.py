@@ -14,6 +14,7 @@ import urllib.request
 import uuid
 
 from ground import Server, amparo, check, engines, open_action, place, wait_until
+from people import settle
 
 EXAMPLES = os.environ.get("EXAMPLES", "15")
 HAL = "application/hal+json"
@@ -117,6 +118,61 @@ def osdi(server, slug, key):
     return "Keepsake"
 
 
+def turned(client, path, relation):
+    """A whole collection of OSDI, page by page, each resource also asked for by itself."""
+    found = []
+    while path:
+        status, page, fields = client.ask(path)
+        check(status == 200 and fields["Content-Type"] == HAL and fields["Cache-Control"] == "no-store", f"{relation}: a page, kept by nobody")
+        check(re.search(r'"requests";r=\d+;t=\d+, "letters";r=\d+;t=\d+', fields["RateLimit"]), "which tells what is left of the key's share")
+        found += page["_embedded"][relation]
+        path = page["_links"].get("next", {}).get("href")
+    check.same(len(found), page["total_records"], f"{relation}: as many as there are")
+    check.same(len({item["_links"]["self"]["href"] for item in found}), len(found), f"{relation}: none twice")
+    for item in found:
+        check.same(client.ask(item["_links"]["self"]["href"])[1], item, f"{relation}: each says the same by itself")
+    return found
+
+
+def osdi_people(database, server, slug):
+    """Who allowed it is told of, to keys for it; what was reported is told of without whoever did."""
+    settle(database, 4)
+    people, outreaches = (Client(server.port, add_key(database, scopes=scope)) for scope in ("people", "outreaches"))
+    links = people.ask("/api/osdi/v1")[1]["_links"]
+    all_people, all_outreaches = links["osdi:people"]["href"], links["osdi:outreaches"]["href"]
+    check.same(turned(people, all_people, "osdi:people"), [], "nobody allowed anything yet")
+    sessions = []
+    for number in range(3):
+        sessions.append(f"token-{number}")
+        database.change("INSERT INTO supporter_session (token_hash, supporter_id, started_at, expires_at) VALUES "
+                        f"('{hashlib.sha256(sessions[-1].encode()).hexdigest()}', 's{number:07}', '2026-01-01T10:00:00.000Z', '2099-01-01T10:00:00.000Z')")
+
+    def switch(session, share):
+        return server.post_form("/en/my/sharing", {"share": share}, Cookie=f"amparo-my={session}").fields["Location"]
+    for session in sessions:
+        check.same(switch(session, "1"), "/en/my?done=sharing_on", "somebody lets programs know who they are")
+    told = turned(people, all_people + "?per_page=2", "osdi:people")
+    check.same(sorted(person["email_addresses"][0]["address"] for person in told), [f"rosa{n}@example.org" for n in range(3)], "those are told of, and no other")
+    check(all(set(person) == {"identifiers", "origin_system", "created_date", "email_addresses", "preferred_language", "_links"} for person in told),
+          "and nothing of what they follow or wrote")
+    for person in told:
+        datetime.datetime.strptime(person["created_date"], "%Y-%m-%dT%H:%M:%SZ")
+    check.same(switch(sessions[0], "0"), "/en/my?done=sharing_off", "one takes it back")
+    gone = next(person for person in told if person["email_addresses"][0]["address"] == "rosa0@example.org")
+    check.same(people.ask(gone["_links"]["self"]["href"])[0], 404, "and is told of no more")
+    check.same(len(turned(people, all_people, "osdi:people")), 2, "nor in the list")
+    logged = database.rows("SELECT detail, subject FROM event WHERE name = 'program.peopleRead'")
+    check(len(logged) >= 9 and all(re.fullmatch(r"int \d+", detail) for detail, _ in logged), "every reading stands in the log, without a name")
+    found = turned(outreaches, f"/api/osdi/v1/advocacy_campaigns/{slug}/outreaches?per_page=2", "osdi:outreaches")
+    check({"postal mail", "email"} <= {outreach["type"] for outreach in found} and 25 in [outreach["ua:quantity"] for outreach in found], "what was told is an outreach")
+    check("person" not in json.dumps(found) and "Keepsake" not in json.dumps(found), "of nobody")
+    check(len(turned(outreaches, all_outreaches, "osdi:outreaches")) >= len(found), "as it is among all of them")
+    for path, wrong in [(all_people, outreaches), (all_outreaches, people), (gone["_links"]["self"]["href"], outreaches)]:
+        check.same(wrong.ask(path)[0], 403, f"another key does not open {path}")
+        check.same(Client(server.port).ask(path)[0], 401, f"nor does none {path}")
+    check.same(amparo(database, "verify").status, 0, "the log is whole")
+
+
 READ = {
     "string": str, "integer": int, "boolean": {"true": True, "false": False}.__getitem__, "date": datetime.date.fromisoformat,
     "datetime": lambda text: datetime.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ"),
@@ -155,6 +211,8 @@ def webhooks(database):
     made = amparo(database, "webhook", "add", "https://crm.example.org/in", "--by", "Rosa")
     check(made.status == 0 and "whsec_" in made.said, "a webhook is made, and its secret told")
     check(amparo(database, "webhook", "add", "http://127.0.0.1/in", "--by", "Rosa").status != 0, "an address inside is refused")
+    inside = amparo(database, "webhook", "add", "https://10.0.0.8/in", "--by", "Rosa")
+    check(inside.status != 0 and "10.0.0.8 is not on the public internet" in inside.complained, f"a number inside is refused at once: {inside.complained.strip()}")
     check("https://crm.example.org" in amparo(database, "webhook", "list").said, "and listed")
     return made.said.split()[0]
 
@@ -199,6 +257,7 @@ for engine in engines():
             reads(server, client)
             tells(database, server, slug, ordinal, key)
             person = osdi(server, slug, key)
+            osdi_people(database, server, slug)
             package(database)
             hook = webhooks(database)
             invents(server, database.folder, key, slug, ordinal)

@@ -106,6 +106,7 @@ package enum CaseColumns {
         "search_spelling": "the same", "search_trigram": "the same",
         "review":
             "a document before anybody accepted it: its names are erased with those of the case; it loses its words with the decision, and after thirty days",
+        "supporter_sharing": "who writes",
         "program_key": "other programs", "program_answer.body": "figures and codes, for a day", "webhook": "other programs",
         "webhook_message.event": "a code", "webhook_message.failure": "a code",
         "partner": "other servers", "partner_key": "other servers", "partner_nonce": "other servers", "followed": "numbers, hashes and codes",

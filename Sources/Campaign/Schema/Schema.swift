@@ -43,5 +43,6 @@ package enum Schema {
         .demo,
         .partners,
         .staffWarnings,
+        .sharing,
     ]
 }

@@ -33,6 +33,7 @@ struct OSDICampaign {
         let reference = view.action.reference
         var links: [(name: String, value: JSON)] = [
             ("curies", OSDILinks.curies(origin)), ("self", OSDILinks.link(origin + OSDILinks.campaign(reference))),
+            ("osdi:outreaches", OSDILinks.link(origin + OSDILinks.outreaches(reference))),
             ("ua:outputs", OSDILinks.link(origin + ProgramLinks.outputs(reference))),
         ]
         if view.takesReports { links.append(("osdi:record_outreach_helper", OSDILinks.link(origin + OSDILinks.record(reference)))) }

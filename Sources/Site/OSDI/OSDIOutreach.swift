@@ -1,4 +1,5 @@
 import Campaign
+import Documents
 import Foundation
 import Hummingbird
 import NIOCore
@@ -19,6 +20,9 @@ struct OSDIOutreach: Decodable {
         return outreach
     }
 
+    /// The type of a channel: OSDI's where it has one, else our own word.
+    static func type(of channel: Campaign.Channel) -> String { channel == .post ? "postal mail" : channel.rawValue }
+
     /// OSDI's types, and our channels by their own names; what is neither is another way.
     var channel: Campaign.Channel? {
         switch type?.lowercased() {
@@ -27,5 +31,16 @@ struct OSDIOutreach: Decodable {
         case "in-person": .other
         case let type?: Campaign.Channel(rawValue: type) ?? .other
         }
+    }
+
+    /// What the other system is answered; of a person there is nothing in it either.
+    func receipt(of reference: Reference, by key: ProgramKey, at now: Instant, _ origin: String) -> JSON {
+        [
+            "identifiers": JSON(identifiers ?? []), "origin_system": .words(key.name), "created_date": .words(now.text),
+            "modified_date": .words(now.text), "type": JSON(type),
+            "_links": [
+                "curies": OSDILinks.curies(origin), "osdi:advocacy_campaign": OSDILinks.link(origin + OSDILinks.campaign(reference)),
+            ],
+        ]
     }
 }

@@ -19,6 +19,11 @@ final class ProgramGate: Sendable {
         var began: Instant
         var requests = 0
         var appeals = 0
+
+        /// Seconds until everything is open again.
+        func rest(at now: Instant) -> Int {
+            max(1, Int((began.adding(seconds: ProgramGate.hour).milliseconds - now.milliseconds + 999) / 1_000))
+        }
     }
 
     private static let hour = 3_600
@@ -33,17 +38,31 @@ final class ProgramGate: Sendable {
         self.bounds = bounds
     }
 
-    /// The key that a request comes with. Throws ``ProgramRefusal``: 401 without a key that is in force, 403 where it is not for this, 429 where it
-    /// has asked too much.
-    func key(of request: Request, for scope: ProgramKey.Scope, in section: Section.Code) async throws -> ProgramKey {
+    /// Answers a request that comes with a key for something; the answer, and what goes wrong, tell what is left of the key's share.
+    ///
+    /// Throws ``ProgramRefusal``: 401 without a key that is in force, 403 where it is not for this, 429 where it has asked too much.
+    func admit(
+        _ request: Request, for scope: ProgramKey.Scope, in section: Section.Code, _ answer: (ProgramKey) async throws -> Response
+    ) async throws -> Response {
+        let key = try await known(request)
+        guard key.scopes.contains(scope), key.section == section else {
+            throw ProgramRefusal(problem: .notAllowed, status: .forbidden, message: Message("api.not_allowed", ["scope": scope.rawValue]))
+        }
+        do {
+            try count(key.id, appeals: 0)
+            var response = try await answer(key)
+            for field in left(to: key.id) { response.headers[field.name] = field.value }
+            return response
+        } catch {
+            throw WithFields(error: error, fields: left(to: key.id))
+        }
+    }
+
+    private func known(_ request: Request) async throws -> ProgramKey {
         guard let secret = Self.secret(in: request), let key = try await know(secret) else {
             throw ProgramRefusal(
                 problem: .noKey, status: .unauthorized, message: Message("api.no_key"), headers: [.wwwAuthenticate: "Bearer realm=\"amparo\""])
         }
-        guard key.scopes.contains(scope), key.section == section else {
-            throw ProgramRefusal(problem: .notAllowed, status: .forbidden, message: Message("api.not_allowed", ["scope": scope.rawValue]))
-        }
-        try count(key.id, appeals: 0)
         return key
     }
 
@@ -55,8 +74,7 @@ final class ProgramGate: Sendable {
     private func count(_ key: ProgramKey.ID, appeals: Int) throws {
         let now = world.now()
         let (window, isOver) = windows.withLock { windows in
-            var window = windows[key] ?? Window(began: now)
-            if window.began.adding(seconds: Self.hour) <= now { window = Window(began: now) }
+            var window = Self.current(windows[key], at: now)
             let isOver = appeals > 0 ? window.appeals + appeals > bounds.appeals : window.requests + 1 > bounds.requests
             if !isOver {
                 window.requests += appeals > 0 ? 0 : 1
@@ -66,9 +84,20 @@ final class ProgramGate: Sendable {
             return (window, isOver)
         }
         guard isOver else { return }
-        let wait = max(1, (window.began.adding(seconds: Self.hour).milliseconds - now.milliseconds + 999) / 1_000)
         throw ProgramRefusal(
-            problem: .tooMany, status: .tooManyRequests, message: Message("api.too_many"), headers: [.retryAfter: String(wait)])
+            problem: .tooMany, status: .tooManyRequests, message: Message("api.too_many"), headers: [.retryAfter: String(window.rest(at: now))])
+    }
+
+    private func left(to key: ProgramKey.ID) -> HTTPFields {
+        let now = world.now(), window = windows.withLock { Self.current($0[key], at: now) }, rest = window.rest(at: now)
+        let requests = RateFields("requests", most: bounds.requests, window: Self.hour, left: bounds.requests - window.requests, seconds: rest)
+        let letters = RateFields("letters", most: bounds.appeals, window: Self.hour, left: bounds.appeals - window.appeals, seconds: rest)
+        return requests.and(letters).fields
+    }
+
+    private static func current(_ window: Window?, at now: Instant) -> Window {
+        guard let window, now < window.began.adding(seconds: hour) else { return Window(began: now) }
+        return window
     }
 
     /// "Authorization: Bearer amparo_…", or OSDI's own header.

@@ -29,19 +29,20 @@ struct ProgramReportRoutes: Sendable {
     @Sendable private func create(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor, accepting: request.headers[.acceptLanguage]), reference = try visitor.reference()
         _ = try await site.view(of: reference, for: reader)
-        let key = try await gate.key(of: request, for: .reports, in: reader.section.code), name = try IdempotencyKey(request).text
-        let body = try await ProgramBody.read(request, knowing: ["channel", "quantity", "output"])
-        let told = try report(body, of: reference, named: name, by: key, for: reader)
-        let answer = try await answerOnce(name, "\(reference.slug)\n\(body.text)", of: key.id) {
-            try gate.count(told.quantity, by: key.id)
-            let receipt = try await record(told)
-            let view = try await site.view(of: reference, for: reader)
-            return ProgramAnswer(status: 201, body: Self.receipt(receipt, told, view).text)
+        return try await gate.admit(request, for: .reports, in: reader.section.code) { key in
+            let name = try IdempotencyKey(request).text, body = try await ProgramBody.read(request, knowing: ["channel", "quantity", "output"])
+            let told = try report(body, of: reference, named: name, by: key, for: reader)
+            let answer = try await answerOnce(name, "\(reference.slug)\n\(body.text)", of: key.id) {
+                try gate.count(told.quantity, by: key.id)
+                let receipt = try await record(told)
+                let view = try await site.view(of: reference, for: reader)
+                return ProgramAnswer(status: 201, body: Self.receipt(receipt, told, view).text)
+            }
+            return Response(
+                status: .init(code: answer.status),
+                headers: [.contentType: "application/json", .cacheControl: Caching.never.directive],
+                body: .init(byteBuffer: ByteBuffer(string: answer.body)))
         }
-        return Response(
-            status: .init(code: answer.status),
-            headers: [.contentType: "application/json", .cacheControl: Caching.never.directive],
-            body: .init(byteBuffer: ByteBuffer(string: answer.body)))
     }
 
     private func report(_ body: ProgramBody, of reference: Reference, named name: String, by key: ProgramKey, for reader: Reader) throws
@@ -85,13 +86,14 @@ struct ProgramReportRoutes: Sendable {
     /// While letters are wanted, as on the pages.
     @Sendable private func addresses(_ request: Request, _ visitor: Visitor) async throws -> Response {
         let reader = try site.reader(visitor, accepting: nil), view = try await site.view(of: visitor.reference(), for: reader)
-        _ = try await gate.key(of: request, for: .addresses, in: reader.section.code)
-        let addressees = view.isOpen ? view.edition?.addressees ?? [] : []
-        return .json([
-            "items": .list(
-                addressees.enumerated().map { place, addressee in
-                    ["number": .number(place + 1), "emails": JSON(addressee.contacts(.email).compactMap(\.place))]
-                })
-        ])
+        return try await gate.admit(request, for: .addresses, in: reader.section.code) { _ in
+            let addressees = view.isOpen ? view.edition?.addressees ?? [] : []
+            return .json([
+                "items": .list(
+                    addressees.enumerated().map { place, addressee in
+                        ["number": .number(place + 1), "emails": JSON(addressee.contacts(.email).compactMap(\.place))]
+                    })
+            ])
+        }
     }
 }

@@ -5,7 +5,7 @@ import HTTPTypes
 ///     RateLimit-Policy: "papers";q=300;w=600
 ///     RateLimit: "papers";r=299;t=600
 struct RateFields {
-    let fields: HTTPFields
+    private(set) var fields: HTTPFields
 
     /// - Parameters:
     ///   - most: how many in a window of so many seconds.
@@ -15,6 +15,15 @@ struct RateFields {
         fields[.rateLimitPolicy] = "\"\(name)\";q=\(most);w=\(window)"
         fields[.rateLimit] = "\"\(name)\";r=\(left);t=\(seconds)"
         self.fields = fields
+    }
+
+    /// Both limits in the same fields, which are lists.
+    func and(_ other: RateFields) -> RateFields {
+        var both = self
+        for name in [HTTPField.Name.rateLimitPolicy, .rateLimit] {
+            both.fields[name] = [fields[name], other.fields[name]].compactMap { $0 }.joined(separator: ", ")
+        }
+        return both
     }
 }
 

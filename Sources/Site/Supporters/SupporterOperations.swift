@@ -15,6 +15,8 @@ struct SupporterOperations: Sendable {
     let changePreferences: ChangePreferences
     let pause: PauseAlerts
     let switchHistory: SwitchHistory
+    let switchSharing: SwitchSharing
+    let readPeople: ReadPeople
     let follow: Follow
     let unfollow: Unfollow
     let requestNewAddress: RequestNewAddress
@@ -47,6 +49,8 @@ struct SupporterOperations: Sendable {
         changePreferences = ChangePreferences(database: database, world: world)
         pause = PauseAlerts(database: database, world: world)
         switchHistory = SwitchHistory(database: database, world: world)
+        switchSharing = SwitchSharing(database: database, world: world)
+        readPeople = ReadPeople(database: database, world: world, keyring: keyring)
         follow = Follow(database: database, world: world)
         unfollow = Unfollow(database: database, world: world)
         requestNewAddress = RequestNewAddress(database: database, world: world, keyring: keyring, correspondence: letters, errands: errands)

@@ -116,6 +116,27 @@ import Testing
         }
     }
 
+    @Test func `every answer to a key tells what is left of its share, and the last one when to come again`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            let with = try await amparo.program(), many = Self.three.replacing("3", with: "500")
+            let policy = "\"requests\";q=600;w=3600, \"letters\";q=50000;w=3600"
+            for count in 1...100 {
+                let answer = try await amparo.post(json: many, to: Self.path, with("report-\(count)"))
+                #expect(answer.status == 201 && answer["ratelimit-policy"] == policy)
+                #expect(answer["ratelimit"] == "\"requests\";r=\(600 - count);t=3600, \"letters\";r=\(50_000 - 500 * count);t=3600")
+            }
+            amparo.store.advance(seconds: 60)
+            let refused = try await amparo.post(json: many, to: Self.path, with("one-more"))
+            #expect(refused.status == 429 && refused.text.contains("/problems/too-many") && refused["retry-after"] == "3540")
+            #expect(refused["ratelimit-policy"] == policy)
+            #expect(refused["ratelimit"] == "\"requests\";r=499;t=3540, \"letters\";r=0;t=3540")
+            let wrong = try await amparo.post(json: "[1]", to: Self.path, with("no-object"))
+            #expect(wrong.status == 400 && wrong["ratelimit"] == "\"requests\";r=498;t=3540, \"letters\";r=0;t=3540")
+            #expect(try await amparo.post(json: many, to: Self.path)["ratelimit"] == nil, "nobody is told of another's share")
+        }
+    }
+
     @Test func `a key that asks too much is asked to wait, and another is not`() async throws {
         try await withStore(.sqlite) { store in
             let make = MakeProgramKey(database: store.database, world: store.world), know = KnowProgram(database: store.database, world: store.world)

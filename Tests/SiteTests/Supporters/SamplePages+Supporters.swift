@@ -125,7 +125,8 @@ extension SamplePages {
         }
         return SupporterAtHome(
             supporter: supporter, address: isFull ? MailAddress("rosa@example.org") : nil,
-            phone: isFull ? MobileNumber(typed: "+41 79 123 45 67") : nil, suppressed: isFull ? .unsubscribed : nil,
+            phone: isFull ? MobileNumber(typed: "+41 79 123 45 67") : nil, sharingSince: isFull ? today : nil,
+            suppressed: isFull ? .unsubscribed : nil,
             follows: follows.map { FollowedAction(action: $0, onlyOutcome: true, since: today) }, dueSoon: isFull ? follows : [],
             history: isFull ? reports : [])
     }

@@ -11,6 +11,10 @@ package struct ProgramKey: Sendable, Equatable {
         case reports
         /// Read the e-mail addresses of officials.
         case addresses
+        /// Read single reports, which name nobody.
+        case outreaches
+        /// Read who those supporters are who allowed it.
+        case people
 
         package static func < (one: Scope, other: Scope) -> Bool { one.rawValue < other.rawValue }
     }

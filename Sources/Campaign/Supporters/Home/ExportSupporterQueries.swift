@@ -13,7 +13,7 @@ extension Connection {
             state: supporter.state.rawValue, language: supporter.language.rawValue,
             pace: supporter.pace.rawValue, sameDay: supporter.sameDay, network: supporter.network.rawValue,
             timeZone: supporter.timeZone.identifier, keepsHistory: supporter.keepsHistory, wantsOutcomes: supporter.wantsOutcomes,
-            pausedUntil: supporter.pausedUntil?.text,
+            sharing: try sharing(of: supporter.id).map { .init(number: $0.number, since: $0.since.text) }, pausedUntil: supporter.pausedUntil?.text,
             signedUp: try kept?("created_at"), confirmedOn: supporter.confirmedOn?.text, activeOn: supporter.activeOn.text,
             askedOn: supporter.askedOn?.text, mailsReturned: try kept?("soft_bounces") ?? 0, mailStopped: suppressed?.rawValue,
             choices: supporter.choices.stored.map { .init(kind: $0.kind.rawValue, value: $0.value) }.sorted {

@@ -31,6 +31,7 @@ extension Connection {
             supporter: supporter,
             address: try address(of: supporter.id, keyring),
             phone: try phone(of: supporter.id, keyring),
+            sharingSince: try sharing(of: supporter.id)?.since,
             suppressed: try lookup(of: supporter.id).flatMap { try suppression($0) },
             follows: followed.sorted(openFirst: today).compactMap { action in
                 follows[action.reference].map { FollowedAction(action: action, onlyOutcome: $0.onlyOutcome, since: $0.since) }

@@ -10,6 +10,8 @@ package struct SupporterAtHome: Sendable, Equatable {
     package let address: MailAddress?
     /// The number of the same-day list; nil for somebody who gave none.
     package var phone: MobileNumber?
+    /// Since when other programs of the section may know who they are; nil while they may not.
+    package var sharingSince: Day?
     /// Whether mail to the address was stopped, and why.
     package let suppressed: Suppression.Reason?
     /// What they follow, the nearest deadline first, then what no longer takes letters. Withdrawn actions are not among them.

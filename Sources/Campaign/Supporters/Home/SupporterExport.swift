@@ -18,6 +18,8 @@ package struct SupporterExport: Sendable, Equatable, Encodable {
     package let timeZone: String
     package let keepsHistory: Bool
     package let wantsOutcomes: Bool
+    /// That other programs of the section may know who they are.
+    package let sharing: Sharing?
     package let pausedUntil: String?
     /// The hour of it.
     package let signedUp: String?
@@ -41,6 +43,7 @@ package struct SupporterExport: Sendable, Equatable, Encodable {
         package let since: String
     }
     package struct Phone: Sendable, Equatable, Encodable { package let number, since: String }
+    package struct Sharing: Sendable, Equatable, Encodable { package let number, since: String }
     package struct Choice: Sendable, Equatable, Encodable { package let kind, value: String }
     package struct Follow: Sendable, Equatable, Encodable {
         package let action: String

@@ -3,6 +3,7 @@ package import Storage
 /// Ends alerts for the supporter of an `UnsubscribeToken`, without signing in, as often as it is asked.
 ///
 /// Which cases they chose and follow stays for a while, so that they may come back; the address is suppressed, and that alone stops every mail.
+/// No other program is told of them any more.
 /// A supporter without an address is erased at once: nothing else would lead back to them.
 package struct Unsubscribe: Sendable {
     let database: any Database
@@ -35,6 +36,7 @@ extension Connection {
         preferences.pace = .none
         preferences.sameDay = false
         try set(preferences, of: supporter.id)
+        try endSharing(of: supporter.id)
         try noteActivity(of: supporter.id, on: now.universalDay)
     }
 }

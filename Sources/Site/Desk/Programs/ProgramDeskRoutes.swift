@@ -28,7 +28,7 @@ struct ProgramDeskRoutes: Sendable {
 
     @Sendable private func create(_ asked: DeskShell.Asked) async throws -> Response {
         let form = try await asked.form()
-        let scopes = form["scopes"] == "both" ? Set(ProgramKey.Scope.allCases) : Set(form["scopes"].flatMap(ProgramKey.Scope.init).map { [$0] } ?? [])
+        let scopes = Set(ProgramKey.Scope.allCases.filter { form[Self.tick($0)] == "1" })
         do {
             let key = try await shell.desk.programs.make(
                 form["name"] ?? "", for: Section.Code(rawValue: form["section"] ?? ""), scopes: scopes, by: asked.at.member.id.text)
@@ -66,8 +66,12 @@ struct ProgramDeskRoutes: Sendable {
             empty: reader.text("desk.programs_none"))
     }
 
+    private static func tick(_ scope: ProgramKey.Scope) -> String { "scope_\(scope.rawValue)" }
+
     private func form(_ typed: FormBody, _ problems: FormProblems, _ sections: [Section], _ reader: Reader) -> DeskForm {
-        let scopes = (ProgramKey.Scope.allCases.map(\.rawValue).sorted() + ["both"]).map { ($0, reader.text("desk.programs_scope_\($0)")) }
+        let scopes = ProgramKey.Scope.allCases.map { scope in
+            DeskForm.Field.tick(Self.tick(scope), reader.text("desk.programs_scope_\(scope.rawValue)"))
+        }
         return DeskForm(
             to: ProgramDeskLinks.index, reader.text("desk.programs_make"), heading: reader.text("desk.programs_make"),
             explanation: reader.text("desk.programs_make_text"),
@@ -76,7 +80,6 @@ struct ProgramDeskRoutes: Sendable {
                     "name", reader.text("desk.name"), hint: reader.text("desk.programs_name_hint"), value: typed["name"] ?? "",
                     problem: problems["name"].map(reader.words.text)),
                 .list("section", reader.text("desk.section"), sections.map { ($0.code.rawValue, $0.name) }, chosen: typed["section"]),
-                .list("scopes", reader.text("desk.programs_scopes"), scopes.reversed(), chosen: typed["scopes"] ?? "reports"),
-            ])
+            ] + scopes)
     }
 }

@@ -19,6 +19,7 @@ extension FactPart {
             fact("my.data_zone", export.timeZone),
             fact("my.history", export.keepsHistory ? yes : no),
             fact("my.outcomes", export.wantsOutcomes ? yes : no),
+            fact("my.sharing", export.sharing.map { "\($0.since) · \($0.number)" } ?? no),
             fact("alerts.pause", export.pausedUntil),
             fact("my.data_created", export.signedUp),
             fact("my.data_confirmed", export.confirmedOn),

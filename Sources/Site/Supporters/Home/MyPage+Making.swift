@@ -42,6 +42,12 @@ extension MyPage {
             outcomesText: reader.text(supporter.wantsOutcomes ? "my.outcomes_on" : "my.outcomes_off"),
             outcomesValue: supporter.wantsOutcomes ? "0" : "1",
             outcomesLabel: reader.text(supporter.wantsOutcomes ? "my.outcomes_switch_off" : "my.outcomes_switch_on"),
+            hasSharing: home.address != nil,
+            sharingText: home.sharingSince.map { reader.text("my.sharing_on", ["date": reader.days.long($0)]) } ?? reader.text("my.sharing_off"),
+            sharingMeaning: reader.text("my.sharing_meaning", ["section": reader.section.name]),
+            sharingValue: home.sharingSince == nil ? "1" : "0",
+            sharingLabel: reader.text(home.sharingSince == nil ? "my.sharing_switch_on" : "my.sharing_switch_off"),
+            sharingPath: Links.my(language, "sharing"),
             hasPhone: hasTexts || home.phone != nil,
             phoneText: home.phone.map { reader.text("phone.now", ["number": $0.veiled]) } ?? reader.text("phone.none"),
             phone: hasTexts ? PhoneField(typed: typed, problems: problems, for: reader) : nil,
@@ -69,6 +75,8 @@ extension MyPage {
         case historyOff = "history_off"
         case outcomesOn = "outcomes_on"
         case outcomesOff = "outcomes_off"
+        case sharingOn = "sharing_on"
+        case sharingOff = "sharing_off"
         case phoneForgotten = "phone_forgotten"
     }
 }

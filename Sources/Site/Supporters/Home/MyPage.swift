@@ -34,6 +34,13 @@ struct MyPage: Page {
     let outcomesText: String
     let outcomesValue: String
     let outcomesLabel: String
+    /// Whether there is an address that other programs could know.
+    let hasSharing: Bool
+    let sharingText: String
+    let sharingMeaning: String
+    let sharingValue: String
+    let sharingLabel: String
+    let sharingPath: String
     /// Whether there is something to say of phone numbers: where text messages are sent, or a number is held.
     let hasPhone: Bool
     let phoneText: String

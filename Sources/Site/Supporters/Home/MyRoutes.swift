@@ -14,6 +14,7 @@ struct MyRoutes: Sendable {
         router.post(":language/my/unfollow", use: shell.answer { try await mark($0, .unfollow) })
         router.post(":language/my/pause", use: shell.answer(pause))
         router.post(":language/my/history", use: shell.answer(remember))
+        router.post(":language/my/sharing", use: shell.answer(share))
         router.post(":language/my/address", use: shell.mailed(move))
     }
 
@@ -69,6 +70,12 @@ struct MyRoutes: Sendable {
         try await asked.supporters.switchHistory(supporter.id, on: isOn, wantsOutcomes: wantsOutcomes)
         guard isOn && supporter.keepsHistory else { return back(asked, isOn ? .historyOn : .historyOff) }
         return back(asked, wantsOutcomes ? .outcomesOn : .outcomesOff)
+    }
+
+    @Sendable private func share(_ asked: SupporterShell.Asked) async throws -> Response {
+        let supporter = try await shell.supporter(asked), isOn = try await asked.form()["share"] == "1"
+        try await asked.supporters.switchSharing(supporter.id, on: isOn)
+        return back(asked, isOn ? .sharingOn : .sharingOff)
     }
 
     /// Whoever found an open browser does not take the alerts with them: a mailed link is asked for first.

@@ -12,7 +12,8 @@ import Testing
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru())
             let ada = try await amparo.store.staff("ada", .admin), cookie = ["cookie": ada.cookie]
-            let made = try await amparo.post("/desk/programs", [("name", "the mail tool"), ("section", "int"), ("scopes", "both")], cookie)
+            let scopes = [("section", "int"), ("scope_reports", "1"), ("scope_addresses", "1")]
+            let made = try await amparo.post("/desk/programs", [("name", "the mail tool")] + scopes, cookie)
             let key = try #require(made.text.split(separator: "\"").first { $0.hasPrefix("amparo_") })
             #expect(made.status == 200)
             let list = try await amparo.get("/desk/programs", cookie)
@@ -24,7 +25,7 @@ import Testing
             let id = try #require(list.hidden["key"])
             #expect(try await amparo.post("/desk/programs/revocation", [("key", id)], cookie).status == 303)
             #expect(try await amparo.post(json: body, to: "/api/v1/actions/77-21/reports", headers).status == 401)
-            #expect(try await amparo.post("/desk/programs", [("name", " "), ("section", "int"), ("scopes", "both")], cookie).status == 422)
+            #expect(try await amparo.post("/desk/programs", [("name", " ")] + scopes, cookie).status == 422)
         }
     }
 
@@ -34,7 +35,7 @@ import Testing
             amparo.store.advance(seconds: 3_600)
             for path in ["/desk/programs", "/desk/programs/revocation", "/desk/webhooks", "/desk/webhooks/end"] {
                 let answer = try await amparo.post(
-                    path, [("name", "x"), ("section", "int"), ("scopes", "both"), ("url", "https://crm.example.org/")], cookie)
+                    path, [("name", "x"), ("section", "int"), ("scope_reports", "1"), ("url", "https://crm.example.org/")], cookie)
                 #expect(answer.status == 303 && answer["location"]?.hasPrefix("/desk/code") == true, "\(path)")
             }
             #expect(try await amparo.store.database.read { try $0.programKeys() }.isEmpty)
