@@ -117,10 +117,33 @@ def shared(engine):
             check.same(server.get("/healthz").status, 200, "and it serves again")
 
 
+def purged(engine):
+    """After a purge nothing on the machine opens an older copy, and nobody can speak to other servers in its name."""
+    with place(engine) as database:
+        note("a purge with the keys")
+        with Server(database):
+            settle(database, 2)
+        files = [os.path.join(database.folder, name) for name in ("amparo.keys", "amparo.server")]
+        check(all(os.path.exists(file) for file in files), "the keys are there")
+        database.change("INSERT INTO partner (id, address, name, we_follow, follows_us, taken_seq, given_seq, told_seq, made_by, made_at) VALUES "
+                        "('p1', 'https://int.example.org', 'int', TRUE, FALSE, 0, 0, 0, 'Ada', '2026-01-01T10:00:00.000Z')")
+        with open(files[1]) as file:
+            first = file.read()
+        check.same(amparo(database, "purge", "--supporters", "--keys", "--yes", "--by", "Rosa").status, 0, "a purge")
+        check(not any(os.path.exists(file) for file in files), "takes the keys, and the key of the server")
+        check("stopped" in amparo(database, "server", "list").said, "and lets the other servers go")
+        with Server(database) as server:
+            check.same(server.get("/healthz").status, 200, "it serves again")
+            with open(files[1]) as file:
+                check(file.read() != first, "under another key")
+        check.same(amparo(database, "verify").status, 0, "and the log is whole")
+
+
 made_once()
 for engine in engines():
     note(engine.name)
     shared(engine)
     missing(engine)
     rotated(engine, 3_000)
+    purged(engine)
 check.end()

@@ -20,7 +20,7 @@ struct Purge: AsyncParsableCommand {
     @Flag(help: "Everything about supporters.")
     var supporters = false
 
-    @Flag(help: "The keys that open addresses, and the key of browsers.")
+    @Flag(help: "The keys that open addresses, the key of browsers, and the key of this server, which other servers know it by.")
     var keys = false
 
     @Flag(help: "Nobody is asked again.")
@@ -43,7 +43,8 @@ struct Purge: AsyncParsableCommand {
     }
 
     private func removeKeys(in folder: String) throws {
-        for path in [KeyFile(in: folder).path, PushKeyFile(in: folder).path] where FileManager.default.fileExists(atPath: path) {
+        for path in [KeyFile(in: folder).path, PushKeyFile(in: folder).path, ServerKeyFile(in: folder).path]
+        where FileManager.default.fileExists(atPath: path) {
             try OwnerFile(path: path).overwrite()
             try FileManager.default.removeItem(atPath: path)
         }

@@ -19,10 +19,13 @@ import Testing
                 token: UnsubscribeToken.text(rosa, counter.keyring))
             _ = try await store.going()
             _ = try await store.staff("ivo", .admin)
-            let tally = try await store.tally()
+            let tally = try await store.tally(), now = store.world.now()
+            try await SwitchSharing(database: store.database, world: store.world)(rosa, on: true)
+            try await store.database.write { db in try db.insert(Partner.ID("p1"), at: "https://int.example.org", name: "int", by: "Ada", at: now) }
             #expect(try await PurgeSupporters(database: store.database, world: store.world)(withKeys: true, by: "Ivo") == 3)
             for table in [
-                "supporter", "identity", "supporter_choice", "follow", "supporter_report", "mailed_link", "supporter_session", "suppression",
+                "supporter", "identity", "supporter_choice", "follow", "supporter_report", "supporter_sharing", "mailed_link", "supporter_session",
+                "suppression",
                 "delivery",
                 "push_subscription", "phone", "phone_code", "text_delivery", "keyring_mark",
             ] {
@@ -30,6 +33,7 @@ import Testing
             }
             #expect(try await store.tally() == tally && tally.counted() == 2)
             #expect(try await store.database.read { try $0.keysInUse() }.isEmpty)
+            #expect(try await store.database.read { try $0.partners() }.map(\.endedAt) == [now], "no server believes the next key of this one")
             let logged = try await store.database.read { try $0.row("SELECT by_name, detail FROM event WHERE name = 'supporters.purged'") }
             #expect(try (logged?("by_name") as String?) == "Ivo" && (logged?("detail") as String?) == "3")
             #expect(try await counter.supporter("rosa@example.org") != rosa, "people can sign up again")

@@ -70,6 +70,15 @@ extension Connection {
         try execute("UPDATE partner SET ended_at = \(now), due_at = NULL, left_out = 'ended' WHERE id = \(id) AND ended_at IS NULL") > 0
     }
 
+    /// Lets every server go.
+    func endPartners(by name: String, _ world: World) throws {
+        let now = world.now()
+        for partner in try partners() where try endPartner(partner.id, at: now) {
+            try touchCounted(by: partner.id)
+            try log("partner.ended", subject: partner.id.text, by: name, id: world.newID(), at: now)
+        }
+    }
+
     /// What it counts is in the totals from now on, or not.
     func set(_ leftOut: Partner.LeftOut?, for partner: Partner.ID) throws {
         try execute("UPDATE partner SET left_out = \(leftOut) WHERE id = \(partner)")

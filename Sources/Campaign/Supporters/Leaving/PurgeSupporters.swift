@@ -12,12 +12,16 @@ package struct PurgeSupporters: Sendable {
 
     /// Returns how many there were. It opens no address, so it needs no key.
     ///
-    /// - Parameter withKeys: the keys are gone as well: what else they sealed, the secrets of staff phones, goes too, and others may take their place.
+    /// - Parameter withKeys: the keys are gone as well: what else they sealed, the secrets of staff phones, goes too, and others may take their place. Every other
+    ///   server is let go, since none of them would believe the key of this one that comes next.
     package func callAsFunction(withKeys: Bool = false, by name: String) async throws -> Int {
-        let now = world.now(), event = world.newID()
+        let world = world, now = world.now(), event = world.newID()
         let count = try await database.write { db in
             let count = try db.purgeSupporters()
-            if withKeys { try db.purgeSeals() }
+            if withKeys {
+                try db.purgeSeals()
+                try db.endPartners(by: name, world)
+            }
             try db.log("supporters.purged", subject: "supporters", by: name, detail: String(count), id: event, at: now)
             return count
         }
