@@ -24,6 +24,7 @@ import threading
 import time
 
 ADDRESS, HOSTS = "93.184.216.34", ("crm.example.org", "other.example.org", "strange.example.org")
+WITHIN = "inside.example.org"
 INSIDE = "AMPARO_TEST_INSIDE"
 
 
@@ -45,7 +46,7 @@ def set_up_network(folder, authority):
             fcntl.ioctl(probe, request, struct.pack("16s24s", name.encode(), rest))
         interface("lo", 0x8914, struct.pack("H", 0x1 | 0x40))  # SIOCSIFFLAGS: IFF_UP, IFF_RUNNING
         interface("lo:1", 0x8916, struct.pack("HH4s", socket.AF_INET, 0, socket.inet_aton(ADDRESS)))  # SIOCSIFADDR
-    for path, more in [("/etc/hosts", "127.0.0.1 localhost\n" + "".join(f"{ADDRESS} {host}\n" for host in HOSTS)),
+    for path, more in [("/etc/hosts", f"127.0.0.1 localhost {WITHIN}\n" + "".join(f"{ADDRESS} {host}\n" for host in HOSTS)),
                        ("/etc/ssl/certs/ca-certificates.crt", authority)]:
         own = os.path.join(folder, os.path.basename(path))
         with open(own, "w") as file:
@@ -192,11 +193,14 @@ def unfit(database, reference):
     check.same(amparo(database, "webhook", "end", number, "--by", "Rosa").status, 0, "it is ended")
     for url in ["http://crm.example.org/", "https://crm.example.org:8443/"]:
         check(amparo(database, "webhook", "add", url).status != 0, f"{url} is not taken")
-    inside, _ = added(database, "https://127.0.0.1/inside")
+    for url in ["https://127.0.0.1/inside", "https://10.0.0.8/", "https://[::1]/"]:
+        ran = amparo(database, "webhook", "add", url)
+        check(ran.status != 0 and "is not on the public internet" in ran.complained, f"{url} is not taken: {ran.complained.strip()}")
+    inside, _ = added(database, f"https://{WITHIN}/inside")
     check.same(amparo(database, "extend", reference, "--until", "2031-08-01", "--by", "Rosa").status, 0, "a later day")
     next_message("the address that is known")
     told = lambda: database.rows(f"SELECT state, failure FROM webhook_message WHERE webhook_id = '{inside}' AND failure IS NOT NULL")  # noqa: E731
-    check(wait_until(told, 20)[0], "an address inside is asked for nothing, and why stands there")
+    check(wait_until(told, 20)[0], "a name that leads inside is asked for nothing, and why stands there")
     note(f"why: {told()}")
     check(not any(one["path"] == "/inside" for one in Receiver.taken), "nothing came there")
     check.same(amparo(database, "webhook", "end", inside, "--by", "Rosa").status, 0, "it is ended")
