@@ -208,6 +208,11 @@ def beside(engine):
         complains(amparo(database, "close", reference, "--outcome", "released"), 1, [], "closing what is withdrawn")
         second = amparo(database, "serve", "--port", server.port, timeout=60)
         complains(second, 69, ["Cannot listen", str(server.port)], "a second server on the same port")
+        nowhere = os.path.join(database.folder, "second")
+        for command in ["serve", "demo"]:
+            second = amparo(None, command, "--port", server.port, "--data", nowhere, timeout=60)
+            complains(second, 69, ["Cannot listen", str(server.port), "in use"], f"{command} with other data on the same port")
+            check(not os.path.exists(nowhere), f"{command} on a port that is taken has written nothing")
         secret(database, server)
 
 

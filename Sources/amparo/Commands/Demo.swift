@@ -40,6 +40,7 @@ struct Demo: AsyncParsableCommand {
     func run() async throws {
         var settings = try await options.settings([.host: host, .port: port])
         if !reset, settings.port.value == 0 { settings = try await options.settings([.host: host, .port: String(FreePort.number())]) }
+        if !reset { try settings.listeningPlace.check() }
         try Folder(settings.folder.value).make()
         if reset {
             try await begin(settings)

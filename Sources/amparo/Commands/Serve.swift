@@ -31,6 +31,7 @@ struct Serve: AsyncParsableCommand {
         var settings = try await options.settings([.host: host, .port: port])
         // links in mails say the port, so a free one is chosen before anything is written
         if settings.port.value == 0 { settings = try await options.settings([.host: host, .port: String(FreePort.number())]) }
+        try settings.listeningPlace.check()
         try Folder(settings.folder.value).make()
         try await Store.with(settings, .madeWhenMissing) { store in
             _ = try SecretFile(in: settings.folder.value).secret(store.world)
