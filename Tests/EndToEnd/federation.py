@@ -1,76 +1,31 @@
 #!/usr/bin/env python3
 """Three whole servers that follow each other, each behind https under a name of its own, with cuts between them and a liar among them.
 
-No setting lets the program ask a machine that is not public, so this script moves into a network namespace of its own, as push.py does: there loopback
-has public addresses. Between the servers stands a door that cuts, hangs and keeps what passes; every message is verified by http-message-signatures, and
-the liar signs by it. Neither shares code with the program.
+The script runs in a network of its own (network.py), where loopback has public addresses. Between the servers stands a door that cuts, hangs and keeps
+what passes; every message is verified by http-message-signatures, and the liar signs by it. Neither shares code with the program.
 """
+import base64
 import contextlib
 import datetime
-import fcntl
 import hashlib
 import http.client
 import http.server
 import json
 import os
-import socket
 import ssl
-import struct
-import subprocess
-import sys
 import tempfile
 import threading
 import time
 
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ed25519
+from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier, algorithms
+from http_message_signatures.resolvers import MappingKeyResolver
+
+from ground import Server, amparo, check, engines, note, place, wait_until
+from network import AUTHORITIES, certificate, furnish, move_inside
+
 ADDRESSES = {"int.example.org": "93.184.216.34", "ch.example.org": "93.184.216.35", "us.example.org": "93.184.216.36", "liar.example.org": "93.184.216.37"}
-INSIDE = "AMPARO_TEST_INSIDE"
-
-
-# A network of its own
-
-def move_inside():
-    """Starts this script again where the network is its own; says so when the machine does not allow that."""
-    words = ["unshare", "--net", "--mount"] + ([] if os.geteuid() == 0 else ["--user", "--map-root-user"])
-    if subprocess.run([*words, "true"], capture_output=True).returncode != 0:
-        print("federation.py: skipped, this machine allows no network namespace")
-        sys.exit(0)
-    os.execvpe("unshare", [*words, sys.executable, os.path.abspath(__file__)], {**os.environ, INSIDE: "1"})
-
-
-def set_up_network(folder, authority):
-    """Loopback with a public address for each name (netdevice(7)), and one more authority for certificates."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        fcntl.ioctl(probe, 0x8914, struct.pack("16s24s", b"lo", struct.pack("H", 0x1 | 0x40)))  # SIOCSIFFLAGS: IFF_UP, IFF_RUNNING
-        for number, address in enumerate(ADDRESSES.values(), 1):
-            fcntl.ioctl(probe, 0x8916, struct.pack("16s24s", f"lo:{number}".encode(), struct.pack("HH4s", socket.AF_INET, 0, socket.inet_aton(address))))
-    for path, more in [("/etc/hosts", "127.0.0.1 localhost\n" + "".join(f"{address} {host}\n" for host, address in ADDRESSES.items())),
-                       ("/etc/ssl/certs/ca-certificates.crt", authority)]:
-        own = os.path.join(folder, os.path.basename(path))
-        with open(own, "w") as file:
-            file.write(more)
-        subprocess.run(["mount", "--bind", own, path], check=True)
-
-
-def certificate(folder):
-    names = ",".join(f"DNS:{host}" for host in ADDRESSES)
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=loopback",
-                    "-addext", f"subjectAltName={names}", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/own.pem"], check=True, capture_output=True)
-    with open(f"{folder}/own.pem") as file:
-        return file.read()
-
-
-if INSIDE not in os.environ:
-    move_inside()
-
-from cryptography.hazmat.primitives import serialization  # noqa: E402
-from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: E402
-from http_message_signatures import HTTPMessageSigner, HTTPMessageVerifier, algorithms  # noqa: E402
-from http_message_signatures.resolvers import MappingKeyResolver  # noqa: E402
-import base64  # noqa: E402
-
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from ground import Server, amparo, check, engines, note, place, wait_until  # noqa: E402
-
 PATIENCE = 90
 
 
@@ -304,7 +259,7 @@ class Liar:
         return message
 
     def send(self, message, body=None):
-        context = ssl.create_default_context(cafile="/etc/ssl/certs/ca-certificates.crt")
+        context = ssl.create_default_context(cafile=AUTHORITIES)
         connection = http.client.HTTPSConnection("int.example.org", context=context, timeout=30)
         connection.request(message.method, message.url.split(".org", 1)[1], body if body is not None else message.body or None, message.headers)
         answer = connection.getresponse()
@@ -498,8 +453,9 @@ def journey(engine, doors, folder):
 
 
 def main():
+    move_inside()
     with tempfile.TemporaryDirectory() as folder:
-        set_up_network(folder, certificate(folder))
+        furnish(folder, ADDRESSES, certificate(folder, ADDRESSES))
         doors = {host: Doorway(host, folder) for host in ADDRESSES}
         for engine in engines():
             note(engine.name)

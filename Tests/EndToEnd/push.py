@@ -1,71 +1,34 @@
 #!/usr/bin/env python3
 """Notifications and text messages by the whole program, with a push service and a gateway that share no code with it.
 
-No setting lets the program ask a machine that is not public, and none is needed here: this script moves into a network namespace of its own,
-whose loopback has a public address with the push service on it, under a name and a certificate that this namespace alone trusts. Messages are
-decrypted by http-ece, tokens are verified by cryptography. Then a real browser: its worker is given what the push service decrypted.
+The script runs in a network of its own (network.py), which has a public address with the push service on it, under a name and a certificate that are
+trusted there alone. Messages are decrypted by http-ece, tokens are verified by cryptography. Then a real browser: its worker is given what the push
+service decrypted.
 AMPARO_PICTURES names a folder for pictures of the page.
 """
 import base64
 import contextlib
-import fcntl
 import http.server
 import json
 import os
 import re
-import socket
 import ssl
 import stat
-import struct
-import subprocess
-import sys
 import tempfile
 import threading
 import urllib.parse
 
+import http_ece
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from playwright.sync_api import sync_playwright
+
+from browser import CHROMIUM, look
+from ground import Server, amparo, check, engines, note, open_action, place, wait_until
+from network import certificate, furnish, move_inside
+
 ADDRESS, HOSTS = "93.184.216.34", ("push.example.org", "sms.example.org", "elsewhere.example.org")
-INSIDE = "AMPARO_TEST_INSIDE"
-
-
-# A network of its own
-
-def move_inside():
-    """Starts this script again where the network is its own; says so when the machine does not allow that."""
-    words = ["unshare", "--net", "--mount"] + ([] if os.geteuid() == 0 else ["--user", "--map-root-user"])
-    if subprocess.run([*words, "true"], capture_output=True).returncode != 0:
-        print("push.py: skipped, this machine allows no network namespace")
-        sys.exit(0)
-    os.execvpe("unshare", [*words, sys.executable, os.path.abspath(__file__)], {**os.environ, INSIDE: "1"})
-
-
-def set_up_network(folder, authority):
-    """Loopback with a public address (netdevice(7)), names for it, and one more authority for certificates."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        def interface(name, request, rest):
-            fcntl.ioctl(probe, request, struct.pack("16s24s", name.encode(), rest))
-        interface("lo", 0x8914, struct.pack("H", 0x1 | 0x40))  # SIOCSIFFLAGS: IFF_UP, IFF_RUNNING
-        interface("lo:1", 0x8916, struct.pack("HH4s", socket.AF_INET, 0, socket.inet_aton(ADDRESS)))  # SIOCSIFADDR
-    for path, more in [("/etc/hosts", "127.0.0.1 localhost\n" + "".join(f"{ADDRESS} {host}\n" for host in HOSTS)),
-                       ("/etc/ssl/certs/ca-certificates.crt", authority)]:
-        own = os.path.join(folder, os.path.basename(path))
-        with open(own, "w") as file:
-            file.write(more)
-        subprocess.run(["mount", "--bind", own, path], check=True)
-
-
-if INSIDE not in os.environ:
-    move_inside()
-
-import http_ece  # noqa: E402
-from cryptography.hazmat.primitives import hashes, serialization  # noqa: E402
-from cryptography.hazmat.primitives.asymmetric import ec  # noqa: E402
-from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature  # noqa: E402
-from playwright.sync_api import sync_playwright  # noqa: E402
-
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from browser import CHROMIUM, look  # noqa: E402
-from ground import Server, amparo, check, engines, note, open_action, place, wait_until  # noqa: E402
-
 PICTURES = os.environ.get("AMPARO_PICTURES")
 PATIENCE = 60
 
@@ -82,15 +45,6 @@ def unweb(text):
 
 def public(key):
     return key.public_key().public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
-
-
-def certificate(folder):
-    """For the names, by openssl; returns the text that is to be trusted."""
-    names = ",".join(f"DNS:{host}" for host in HOSTS)
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=loopback",
-                    "-addext", f"subjectAltName={names}", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/own.pem"], check=True, capture_output=True)
-    with open(f"{folder}/own.pem") as file:
-        return file.read()
 
 
 class Browser:
@@ -487,8 +441,9 @@ def shown(context, page, address, notice):
 
 
 def main():
+    move_inside()
     with tempfile.TemporaryDirectory() as folder:
-        set_up_network(folder, certificate(folder))
+        furnish(folder, dict.fromkeys(HOSTS, ADDRESS), certificate(folder, HOSTS))
         with outside(folder):
             for engine in engines():
                 note(engine.name)

@@ -1,68 +1,31 @@
 #!/usr/bin/env python3
 """Webhooks delivered to a real TLS server, by the whole program, and the two rooms of the desk that look after programs.
 
-No setting lets the program ask a machine that is not public. So this script moves into a network namespace of its own, whose loopback has a public
-address with receivers on it, under names that this namespace alone knows and a certificate of an authority that it alone trusts. Signatures are
-checked by hmac of another library. AMPARO_PICTURES names a folder for pictures of the desk.
+The script runs in a network of its own (network.py), which has a public address with receivers on it, under names that are known there alone and a
+certificate of an authority that is trusted there alone. Signatures are checked by hmac of another library. AMPARO_PICTURES names a folder for
+pictures of the desk.
 """
 import base64
 import contextlib
-import fcntl
 import hashlib
 import hmac
 import http.server
 import json
-import os
 import re
-import socket
 import ssl
-import struct
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 
+from playwright.sync_api import sync_playwright
+
+from authoring import CHROMIUM, Member, look
+from ground import Server, amparo, check, engines, note, open_action, place, wait_until
+from network import furnish, move_inside
+
 ADDRESS, HOSTS = "93.184.216.34", ("crm.example.org", "other.example.org", "strange.example.org")
 WITHIN = "inside.example.org"
-INSIDE = "AMPARO_TEST_INSIDE"
-
-
-# A network of its own
-
-def move_inside():
-    """Starts this script again where the network is its own; says so when the machine does not allow that."""
-    words = ["unshare", "--net", "--mount"] + ([] if os.geteuid() == 0 else ["--user", "--map-root-user"])
-    if subprocess.run([*words, "true"], capture_output=True).returncode != 0:
-        print("webhooks.py: skipped, this machine allows no network namespace")
-        sys.exit(0)
-    os.execvpe("unshare", [*words, sys.executable, os.path.abspath(__file__)], {**os.environ, INSIDE: "1"})
-
-
-def set_up_network(folder, authority):
-    """Loopback with a public address (netdevice(7)), names for it, and one more authority for certificates."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        def interface(name, request, rest):
-            fcntl.ioctl(probe, request, struct.pack("16s24s", name.encode(), rest))
-        interface("lo", 0x8914, struct.pack("H", 0x1 | 0x40))  # SIOCSIFFLAGS: IFF_UP, IFF_RUNNING
-        interface("lo:1", 0x8916, struct.pack("HH4s", socket.AF_INET, 0, socket.inet_aton(ADDRESS)))  # SIOCSIFADDR
-    for path, more in [("/etc/hosts", f"127.0.0.1 localhost {WITHIN}\n" + "".join(f"{ADDRESS} {host}\n" for host in HOSTS)),
-                       ("/etc/ssl/certs/ca-certificates.crt", authority)]:
-        own = os.path.join(folder, os.path.basename(path))
-        with open(own, "w") as file:
-            file.write(more)
-        subprocess.run(["mount", "--bind", own, path], check=True)
-
-
-if INSIDE not in os.environ:
-    move_inside()
-
-from playwright.sync_api import sync_playwright  # noqa: E402
-
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from authoring import CHROMIUM, Member, look  # noqa: E402
-from ground import Server, amparo, check, engines, note, open_action, place, wait_until  # noqa: E402
-
 PATIENCE = 90
 
 
@@ -249,8 +212,9 @@ def rooms(database, server):
 
 
 def main():
+    move_inside()
     with tempfile.TemporaryDirectory() as folder:
-        set_up_network(folder, certificates(folder))
+        furnish(folder, {**dict.fromkeys(HOSTS, ADDRESS), WITHIN: "127.0.0.1"}, certificates(folder))
         with receivers(folder):
             for engine in engines():
                 note(engine.name)
