@@ -16,7 +16,7 @@ import urllib.request
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from ground import Server, SQLite, amparo, check, engines, note, place, wait_until
+from ground import Server, SQLite, amparo, check, engines, is_first, note, place, wait_until
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PICTURES = os.environ.get("AMPARO_PICTURES")
@@ -53,7 +53,9 @@ class Member:
 
 
 def look(page, what):
-    """No violation that axe knows, and nothing wider than the screen, on a phone and a desktop."""
+    """No violation that axe knows, and nothing wider than the screen, on a phone and a desktop; once, whatever the engine."""
+    if not is_first(what):
+        return
     for width, theme in [(390, "light"), (1280, "dark")]:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
@@ -243,14 +245,19 @@ def moment(browser, address, ben):
     page.wait_for_load_state()
     check("in an emergency by Ben alone" in page.inner_text("main"), "the emergency is marked")
     slug = editor.split("/actions/")[1].split("/")[0]
-    soon = time.gmtime(time.time() + 75)
+    soon = time.gmtime(time.time() + 100)
     page.fill("#schedule-moment", time.strftime("%Y-%m-%dT%H:%M", soon))
     page.locator("form.desk-form", has=page.locator("#schedule-moment")).locator("button").click()
     page.wait_for_load_state()
     check("Will be published by itself" in page.inner_text("main"), f"a moment is set: {page.inner_text('main')[:300]}")
-    found, after = wait_until(lambda: "Held in Kisumu" in fetched(address, f"/en/actions/{slug}"), 120)
-    check(found, "it is published by itself")
-    note(f"published {after:.0f} s after it was set for the next full minute")
+    page.context.close()
+    begun = time.monotonic()
+
+    def came():  # looked at when the others have arrived
+        check(wait_until(lambda: "Held in Kisumu" in fetched(address, f"/en/actions/{slug}"), 120)[0], "it is published by itself")
+        note(f"published within {time.monotonic() - begun:.0f} s after it was set for the next full minute")
+    check.same(fetched(address, f"/en/actions/{slug}"), "404", "before its moment nobody sees it")
+    return came
 
 
 def main():
@@ -260,6 +267,8 @@ def main():
             address = f"http://localhost:{server.port}"
             rosa, ben = Member(server, database, "rosa", "editor"), Member(server, database, "ben", "approver")
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            note(moment.__doc__)
+            came = moment(browser, address, ben)
             note(journey.__doc__)
             page, other = journey(browser, address, database, rosa, ben)
             if engine is SQLite:
@@ -269,8 +278,7 @@ def main():
                 editor = autosave(page, address, database)
                 note(expiry.__doc__)
                 expiry(browser, page, address, database, rosa, editor)
-            note(moment.__doc__)
-            moment(browser, address, ben)
+            came()
             browser.close()
             verified = amparo(database, "verify")
             check.same(verified.status, 0, f"amparo verify: {verified.said}{verified.complained}")

@@ -3,6 +3,7 @@
 The program is AMPARO_PROGRAM (or AMPARO), else the debug build; the documents are in AMPARO_CORPUS, else beside the repository.
 PostgreSQL is tested when AMPARO_TEST_POSTGRES holds the address of a server on which databases may be made.
 """
+import concurrent.futures
 import contextlib
 import http.client
 import html
@@ -127,9 +128,35 @@ def engines():
     return [SQLite, Postgres] if POSTGRES else [SQLite]
 
 
+def at_once(trial):
+    """A trial on every engine at the same time, where most of it is waiting. What one of them throws ends the script."""
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        for running in [pool.submit(trial, engine) for engine in engines()]:
+            running.result()
+
+
+@contextlib.contextmanager
+def meanwhile(work, *given):
+    """Does something beside what the block does. What it throws is thrown where the block ends."""
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        running = pool.submit(work, *given)
+        yield
+        running.result()
+
+
+seen, places = {}, 0
+
+
+def is_first(what):
+    """False for what was looked at in an earlier place, where a database has no part in it: whether axe likes a page, for one."""
+    return seen.setdefault(what, places) == places
+
+
 @contextlib.contextmanager
 def place(engine):
     """An empty database of an engine, with a folder of its own."""
+    global places
+    places += 1
     folder = tempfile.mkdtemp(prefix="amparo-e2e-")
     database = None
     try:

@@ -22,7 +22,7 @@ from cryptography.x509.oid import NameOID
 from playwright.sync_api import sync_playwright
 
 import ground
-from ground import Server, SQLite, amparo, check, note, open_action, place, wait_until
+from ground import Server, SQLite, amparo, check, meanwhile, note, open_action, place, wait_until
 
 HOST = "ua.localhost"
 
@@ -311,13 +311,13 @@ def main():
         authority = Authority(database.folder)
         authority.issue()
         with SecureServer(database, authority) as server:
-            agreeing(server)
-            reading(server)
-            reporting(server, database)
-            bounds(server)
-            browsing(server, authority)
-            renewing(server, authority)
-            patience(server, database)
+            with meanwhile(patience, server, database):  # most of it is waiting until somebody is cut
+                agreeing(server)
+                reading(server)
+                reporting(server, database)
+                bounds(server)
+                browsing(server, authority)
+                renewing(server, authority)
         starting(database, authority)
     check.end()
 

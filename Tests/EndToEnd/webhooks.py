@@ -2,8 +2,8 @@
 """Webhooks delivered to a real TLS server, by the whole program, and the two rooms of the desk that look after programs.
 
 The script runs in a network of its own (network.py), which has a public address with receivers on it, under names that are known there alone and a
-certificate of an authority that is trusted there alone. Signatures are checked by hmac of another library. AMPARO_PICTURES names a folder for
-pictures of the desk.
+certificate of an authority that is trusted there alone. Signatures are checked by hmac of another library. The half minute until the next attempt is
+waited for on SQLite; on the other engine it is over at once. AMPARO_PICTURES names a folder for pictures of the desk.
 """
 import base64
 import contextlib
@@ -131,8 +131,10 @@ def later(database, reference, secret):
     first = next_message("the first attempt")
     check.same(first["status"], 500, "which is not taken")
     check(wait_until(lambda: any(state == ("waiting", "status 500") for state in states(database)), 10)[0], f"why stands beside it: {states(database)}")
+    if database.name != "SQLite":
+        database.change("UPDATE job SET due_at = '2000-01-01T00:00:00.000Z' WHERE state = 'waiting' AND attempts > 0")
     second = next_message("half a minute later")
-    check(second["at"] - first["at"] > 20, f"after {second['at'] - first['at']:.0f} s")
+    check(second["at"] - first["at"] > 20 or database.name != "SQLite", f"after {second['at'] - first['at']:.0f} s")
     check(first["webhook-id"] == second["webhook-id"] and genuine(second, secret), "the same message, signed anew")
     check.same(second["status"], 302, "which leads elsewhere")
     time.sleep(1)
