@@ -6,13 +6,11 @@ import os
 import pathlib
 import re
 import select
-import signal
 import subprocess
-import time
 
 from playwright.sync_api import sync_playwright
 
-from ground import PROGRAM, Server, amparo, at_once, check, clean_environment, note, place, wait_until
+from ground import PROGRAM, Server, amparo, at_once, check, clean_environment, place, wait_until
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 LINE = {"en": "This is a demonstration", "ar": "هذا موقع للعرض التجريبي", "de": "Dies ist eine Vorführung", "zh-Hans": "这是演示网站"}

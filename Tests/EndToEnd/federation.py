@@ -197,6 +197,9 @@ class Place:
         """As when five minutes are over."""
         self.database.change("UPDATE partner SET due_at = '2000-01-01T00:00:00.000Z' WHERE we_follow")
 
+    def has_asked(self):
+        return not self.database.rows("SELECT 1 AS one FROM partner WHERE we_follow AND due_at < '2001'")
+
     def state(self, other):
         """What the list says of another server, its line and those of its tallies."""
         return [line for line in self.run("server", "list").said.splitlines() if line.startswith(other.address if hasattr(other, "address") else other)]
@@ -370,10 +373,10 @@ def journey(engine, doors, folder):
         swiss.report(501, 40)
         swiss.report(501, 12, "email")
         american.report(501, 31)
-        for _ in range(3):
+        for _ in range(3):  # told again and again, counted once
             for follower in (swiss, american):
                 follower.ask_now()
-            time.sleep(2)
+            comes(lambda: swiss.has_asked() and american.has_asked(), "both ask")
         comes(lambda: origin.total(501) == 25 + 52 + 31, f"the total is the sum: {origin.total(501)}")
         check("108" in origin.page(501, origin.host).words, "on the page too")
         check.same([swiss.total(501), american.total(501)], [52, 31], "each server shows what it counted")
@@ -388,12 +391,14 @@ def journey(engine, doors, folder):
         comes(lambda: american.database.rows("SELECT failed_at FROM partner")[0][0], "a server that is down is seen")
         note("down: " + american.database.rows("SELECT failure FROM partner")[0][0])
         check.same(origin.total(501), 108, "the last figures stand meanwhile")
-        origin.door.is_cut, origin.door.is_hanging = False, 25
-        american.database.change("UPDATE partner SET failure = NULL")
-        american.ask_now()
-        comes(lambda: american.database.rows("SELECT failure FROM partner")[0][0], "one that does not answer is seen")
-        note("hanging: " + american.database.rows("SELECT failure FROM partner")[0][0])
-        origin.door.is_hanging = 0
+        origin.door.is_cut = False
+        if engine.name == "SQLite":  # how long an answer is waited for is no matter of a database
+            origin.door.is_hanging = 25
+            american.database.change("UPDATE partner SET failure = NULL")
+            american.ask_now()
+            comes(lambda: american.database.rows("SELECT failure FROM partner")[0][0], "one that does not answer is seen")
+            note("hanging: " + american.database.rows("SELECT failure FROM partner")[0][0])
+            origin.door.is_hanging = 0
         american.ask_now()
         comes(lambda: origin.total(501) == 118, "mended, the figures follow")
         origin.door.is_cut = True
