@@ -10,7 +10,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from browser import CHROMIUM
 from deskdoor import Member, picture
-from ground import CORPUS, Server, check, engines, note, place, wait_until
+from ground import CORPUS, Server, check, engines, is_first, note, place, wait_until
 
 AXE = Axe().axe_script
 TEXT = """URGENT ACTION
@@ -54,6 +54,8 @@ def says(page, words):
 
 
 def axe(member, browser, address, path, what):
+    if not is_first(what):
+        return
     context = member.context(browser)
     page = context.new_page()
     page.goto(address + path)

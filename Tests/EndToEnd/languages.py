@@ -7,10 +7,10 @@ import re
 
 from playwright.sync_api import sync_playwright
 
-from browser import ALL_LANGUAGES, AXE, CHROMIUM, IS_DEEP, Site, violations, watched
+from browser import AXE, CHROMIUM, IS_DEEP, LANGUAGES as CHOSEN, Site, violations, watched
 from ground import ROOT, Server, SQLite, amparo, check, note, open_action, place
 
-LANGUAGES = ALL_LANGUAGES if IS_DEEP else ["ar", "fa", "ru", "zh-Hans"]
+LANGUAGES = CHOSEN if IS_DEEP else ["ar", "fa", "ru", "zh-Hans"]
 PSEUDO = "en-XA"
 RIGHT_TO_LEFT = {"ar", "fa"}
 FOLDER = os.path.join(ROOT, "Sources", "Campaign", "Resources", "Languages")
