@@ -3,7 +3,7 @@
 clocks that jump, a database that another program holds, connections that are half closed, a helper without memory. After each of them
 everything acknowledged is in the ledger once, `amparo verify` finds nothing, and whoever looks is told what is wrong.
 
-AMPARO_FAULT_ROUNDS says how many kills on each engine (4; 200 in `make check-deep`), AMPARO_FAULT_SEED repeats the moments of a run, AMPARO_FAULT_REPORT names a file for
+AMPARO_FAULT_ROUNDS says how many kills on each engine (5, so ten in all; 200 in `make check-deep`), AMPARO_FAULT_SEED repeats the moments of a run, AMPARO_FAULT_REPORT names a file for
 what was seen. Disks are made and filled as root alone.
 """
 import collections
@@ -29,7 +29,7 @@ from people import settle
 from postoffice import PostOffice
 from reporting import Load, digest, hashes, judge
 
-ROUNDS = int(os.environ.get("AMPARO_FAULT_ROUNDS", "4"))
+ROUNDS = int(os.environ.get("AMPARO_FAULT_ROUNDS", "5"))
 SEED = int(os.environ.get("AMPARO_FAULT_SEED", str(random.randrange(1_000_000))))
 REPORT = os.environ.get("AMPARO_FAULT_REPORT")
 ONLY = os.environ.get("AMPARO_FAULTS", "").split()
