@@ -163,6 +163,10 @@ def entering(journey, address, open_slug):
     journey.press("form.report button[type=submit]")
     journey.go(f"/{lang}/my")
     check.same(page.locator("[aria-labelledby=reported-heading] dd").count(), 1, f"{journey.name}: remembered reports")
+    for wish, value in (("sharing_on", "1"), ("sharing_off", "0"), ("sharing_on", "1")):
+        check(page.locator(f'form[action="/{lang}/my/sharing"] button[value="{value}"]').count() == 1, f"{journey.name}: before {wish}")
+        journey.press(f'form[action="/{lang}/my/sharing"] button')
+        check(f"done={wish}" in page.url, f"{journey.name}: {wish}")
     journey.seen("my page in use")
     journey.go(f"/{lang}/my/data")
     check(address in page.inner_text("main"), f"{journey.name}: data")
