@@ -6,12 +6,27 @@ extension Connection {
     /// Puts some of the actions of an invented archive in, with all that hangs below them.
     func seed(_ numbers: Range<Int>, of archive: InventedArchive) throws {
         var rows = SeedRows()
-        for number in numbers { rows.add(archive.action(number), of: archive) }
-        for (insert, values) in rows.all {
-            for start in stride(from: 0, to: values.count, by: 400) {
-                try execute(insert + SQL.values(Array(values[start..<min(start + 400, values.count)])))
-            }
+        let actions = numbers.map(archive.action)
+        for action in actions { rows.add(action, of: archive) }
+        for (insert, values) in rows.all { try seed(insert, values) }
+        // A decision keeps what its section saw, so it is made when that is there to be read.
+        let decided = try actions.filter { !$0.isDraft }.compactMap { action in
+            try archive.decision(action).map { try decision($0, about: action) }
         }
+        try seed("INSERT INTO adoption (output_id, section, state, reason, languages, seen, seen_at, revision, by_name, at) VALUES ", decided)
+    }
+
+    private func seed(_ insert: SQL, _ values: [[any Bindable]]) throws {
+        for start in stride(from: 0, to: values.count, by: 400) {
+            try execute(insert + SQL.values(Array(values[start..<min(start + 400, values.count)])))
+        }
+    }
+
+    private func decision(_ state: String, about action: InventedAction) throws -> [any Bindable] {
+        let reference = Reference(series: .UA, serial: action.serial, year: action.year)
+        let seen = Upstream(try offered(reference, 1, to: Section.Code(rawValue: "ch")).1), moment = SeedRows.moment(action.issuedOn)
+        let reason: String? = state == "declined" ? "no post goes there" : nil
+        return [action.output(1), "ch", state, reason, "", seen, moment, 1, "lea", moment]
     }
 
     /// How many texts have these signs in them, the slow way.
@@ -36,7 +51,6 @@ private struct SeedRows {
     private(set) var words: [[any Bindable]] = []
     private(set) var addressees: [[any Bindable]] = []
     private(set) var contacts: [[any Bindable]] = []
-    private(set) var adoptions: [[any Bindable]] = []
     private(set) var reports: [[any Bindable]] = []
     private(set) var tallies: [[any Bindable]] = []
     private(set) var alerts: [[any Bindable]] = []
@@ -61,11 +75,6 @@ private struct SeedRows {
             ("INSERT INTO contact_point (addressee_id, position, channel, place, normal) VALUES ", contacts),
             (
                 """
-                INSERT INTO adoption (output_id, section, state, reason, languages, seen, seen_at, revision, by_name, at) VALUES 
-                """, adoptions
-            ),
-            (
-                """
                 INSERT INTO report (id, output_id, section, channel, quantity, source, late, token_hash, reported_on, reported_at) VALUES 
                 """, reports
             ),
@@ -82,18 +91,14 @@ private struct SeedRows {
         subjects.append(["s\(action.id)", action.id, 1, archive.subject(action)])
         topics += archive.topics(action).map { [action.id, $0] }
         for ordinal in 1...action.outputs { add(action, ordinal, of: archive) }
-        if let decision = archive.decision(action), !action.isDraft {
-            let output = action.output(1), reason: String? = decision == "declined" ? "no post goes there" : nil
-            adoptions.append([output, "ch", decision, reason, "", "{}", moment, 1, "lea", moment])
-        }
         guard !action.isDraft else { return }
         for (place, report) in archive.reports(action).enumerated() {
             let output = action.output(1), day = action.issuedOn.adding(days: place + 1)
             reports.append([
-                "r\(action.id)-\(place)", output, report.section, report.channel, report.quantity, "group", false, "h\(action.id)-\(place)", day,
+                "r\(action.id)-\(place)", output, report.section, report.channel, report.quantity, "form", false, "h\(action.id)-\(place)", day,
                 Self.moment(day),
             ])
-            tallies.append([output, report.section, report.channel, "group", false, day, 1, report.quantity])
+            tallies.append([output, report.section, report.channel, "form", false, day, 1, report.quantity])
         }
     }
 
@@ -136,5 +141,5 @@ private struct SeedRows {
         contacts.append([minister, 1, "email", mail, mail])
     }
 
-    private static func moment(_ day: Day) -> String { "\(day.text)T09:00:00.000Z" }
+    static func moment(_ day: Day) -> String { "\(day.text)T09:00:00.000Z" }
 }
