@@ -44,9 +44,10 @@ def taken(language, text, wanted=0, *more):
 
 def round_trips(folder, language):
     words = shipped(language)
+    with open(os.path.join(FOLDER, f"{language}.json"), encoding="utf-8", newline="") as file:
+        bytes_there = file.read()
     for form in ["po", "xliff", "xliff2"]:
-        back = json.loads(taken(language, exported(language, form)).said)
-        check(back == words and list(back) == [key for key in shipped("en") if key in words], f"{language} as {form} comes back whole, in order")
+        check(taken(language, exported(language, form)).said == bytes_there, f"{language} as {form} comes back as it was, byte for byte")
     path = os.path.join(folder, f"{language}.po")
     with open(path, "w", encoding="utf-8") as file:
         file.write(exported(language, "po"))

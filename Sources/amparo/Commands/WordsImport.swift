@@ -33,9 +33,10 @@ struct WordsImport: ParsableCommand {
         var list = try options.list(words.language, withStaff: words.texts.contains { Translations.isForStaff($0.key) })
         let taken = list.take(words)
         let english = try String(contentsOf: options.url.appending(path: "en.json"), encoding: .utf8)
-        let json = list.json(like: english)
+        let place = options.url.appending(path: "\(words.language).json")
+        let json = try list.json(like: english, over: String(contentsOf: place, encoding: .utf8))
         if write {
-            try Data(json.utf8).write(to: options.url.appending(path: "\(words.language).json"), options: .atomic)
+            try Data(json.utf8).write(to: place, options: .atomic)
         } else {
             Terminal.sayAsIs(json)
         }

@@ -23,14 +23,55 @@ import Testing
         #expect(untouched.entries == list.entries)
     }
 
-    @Test func `the file that is printed is the file that was read, key by key in the same order`() throws {
+    @Test func `a file that nobody changed is printed byte for byte, and a language that has none yet gets all in the English order`() throws {
         let english = try String(contentsOf: Catalogue.folder.appending(path: "en.json"), encoding: .utf8)
         for language in try Catalogue.shipped().languages {
-            let list = try WordList(language), json = list.json(like: english)
+            let list = try WordList(language)
+            let shipped = try String(contentsOf: Catalogue.folder.appending(path: "\(language).json"), encoding: .utf8)
+            #expect(try list.json(like: english, over: shipped) == shipped, "\(language)")
+        }
+        for language: Language in ["en", "it"] {
+            let list = try WordList(language), begun = try list.json(like: english, over: "{}")
             let shipped = try Data(contentsOf: Catalogue.folder.appending(path: "\(language).json"))
             let decode = { try JSONDecoder().decode([String: Translations.Wording].self, from: $0) }
-            #expect(try decode(Data(json.utf8)) == decode(shipped), "\(language)")
-            #expect(KeyOrder(json).keys == list.entries.map(\.key))
+            #expect(try decode(Data(begun.utf8)) == decode(shipped))
+            #expect(KeyOrder(begun).keys == list.entries.map(\.key))
+        }
+    }
+
+    @Test func `what a translator changes is changed, and the lines of others stay as somebody spaced them`() async throws {
+        try await withWords { folder in
+            let english = try String(contentsOf: folder.appending(path: "en.json"), encoding: .utf8)
+            let own = """
+                {"to":"A {name}",
+                    "unsure" :\t"For\\u0073e \\"sì\\"",
+                  "left": {
+                    "one":"{count} giorno",  "other":"{count} giorni", "many": "{count} di giorni"
+                  }  ,
+                 "gone": "Non c’è più" }\r
+                """
+            try Data(own.utf8).write(to: folder.appending(path: "it.json"))
+            func changed(_ changes: [String: Translations.Wording]) throws -> String {
+                var list = try WordList("it", withStaff: true, folder: folder)
+                for place in list.entries.indices { list.entries[place].own = changes[list.entries[place].key] ?? list.entries[place].own }
+                return try list.json(like: english, over: own)
+            }
+            #expect(try changed([:]) == own)
+            #expect(try changed(["to": .text("Ad \"{name}\"")]) == own.replacing(#""A {name}""#, with: #""Ad \"{name}\"""#))
+            #expect(try changed(["unsure": .text("Forse")]) == own.replacing("\"For\\u0073e \\\"sì\\\"\"", with: "\"Forse\""))
+            #expect(try changed(["title": .text("Segnala")]) == own.replacing("{\"to\"", with: "{\"title\": \"Segnala\",\n  \"to\""))
+            #expect(try changed(["old": .text("Com’è")]) == own.replacing("A {name}\"", with: "A {name}\",\n  \"old\": \"Com’è\""))
+            #expect(
+                try changed(["sent": .plural(["other": "{count} lettere", "many": "{count} di lettere", "one": "una lettera"])])
+                    == own.replacing(
+                        "  \"left\"",
+                        with: #"  "sent": { "one": "una lettera", "many": "{count} di lettere", "other": "{count} lettere" },"# + "\n  \"left\""))
+            #expect(try changed(["desk.secret": .text("Segreto")]) == own.replacing("  }  ,", with: "  },\n  \"desk.secret\": \"Segreto\"  ,"))
+            let plural: Translations.Wording = .plural(["one": "un giorno", "other": "{count} giorni", "many": "{count} di giorni"])
+            let start = try #require(own.firstRange(of: "{\n    \"one\"")).lowerBound,
+                end = try #require(own.firstRange(of: "  ,\n \"gone\"")).lowerBound
+            let short = #"{ "one": "un giorno", "many": "{count} di giorni", "other": "{count} giorni" }"#
+            #expect(try changed(["left": plural]) == String(own[..<start]) + short + String(own[end...]))
         }
     }
 

@@ -1,4 +1,5 @@
 package import Documents
+import Foundation
 
 extension WordList {
     /// For programs that know gettext. The key is the context; where a text has places, `msgfmt -c` looks whether the translation has the same.
@@ -33,14 +34,17 @@ extension WordList {
 
     static let original = "amparo-words"
 
-    /// The file of the language: a key a line, in the groups of the English file.
-    package func json(like english: String) -> String {
-        let own = Dictionary(uniqueKeysWithValues: entries.compactMap { entry in entry.own.map { (entry.key, $0) } })
-        let groups = KeyOrder(english).groups.map { group in
-            group.compactMap { key in own[key].map { "  \(Self.quoted(key)): \(Self.value($0, in: language))" } }
+    /// The file of the language. What `own`, the file as it was, says already stays as it is written there, byte for byte; what is new stands
+    /// where it stands in the English file.
+    package func json(like english: String, over own: String) throws -> String {
+        let known = try JSONDecoder().decode([String: Translations.Wording].self, from: Data(own.utf8))
+        var file = WordFile(own)
+        let groups = KeyOrder(english).groups
+        for entry in entries {
+            guard let words = entry.own, words != known[entry.key] else { continue }
+            file.put(Self.value(words, in: language), under: entry.key, in: groups)
         }
-        let written = groups.filter { !$0.isEmpty }
-        return "{\n" + written.map { $0.joined(separator: ",\n") }.joined(separator: ",\n\n") + "\n}\n"
+        return file.text
     }
 
     private static func value(_ wording: Translations.Wording, in language: Language) -> String {
