@@ -5,6 +5,7 @@ package import Foundation
 package struct Catalogue: Sendable {
     private let translations: [Language: Translations]
     private let english: Translations
+    private let pseudo: Late<Translations>
     /// The languages that pages, mails and documents can be in.
     package let languages: [Language]
     /// Those of them that the desk can be in, too: the ones that lack no word for staff.
@@ -34,17 +35,21 @@ package struct Catalogue: Sendable {
         languages = words.keys.sorted { $0.rawValue < $1.rawValue }
         let staff = fallback.keys.filter(Translations.isForStaff)
         deskLanguages = languages.filter { language in staff.allSatisfy { words[language]?[$0] != nil } }
-        var translations: [Language: Translations] = [:]
-        for (language, words) in words { translations[language] = Translations(language: language, words: words, fallback: fallback) }
-        let pseudo = PseudoLanguage.words(from: fallback)
-        translations[PseudoLanguage.tag] = Translations(language: PseudoLanguage.tag, words: pseudo, fallback: fallback)
-        self.translations = translations
         english = Translations(language: "en", words: fallback, fallback: fallback)
+        pseudo = Late { Translations(language: PseudoLanguage.tag, words: PseudoLanguage.words(from: fallback), fallback: fallback) }
+        var translations = ["en": english] as [Language: Translations]
+        for (language, own) in words where language != "en" {
+            // thousands of keys, of which all languages have the same: one text each is kept
+            let shared = own.map { entry in (fallback.index(forKey: entry.key).map { fallback[$0].key } ?? entry.key, entry.value) }
+            translations[language] = Translations(language: language, words: Dictionary(uniqueKeysWithValues: shared), fallback: fallback)
+        }
+        self.translations = translations
     }
 
     /// The translations of `language`, else of the nearest shorter tag, else English.
     package subscript(language: Language) -> Translations {
-        translations[language] ?? language.likely.fromLongToShort.lazy.compactMap { translations[$0] }.first ?? english
+        if language == PseudoLanguage.tag { return pseudo.value }
+        return translations[language] ?? language.likely.fromLongToShort.lazy.compactMap { translations[$0] }.first ?? english
     }
 
     package struct NoEnglish: Error {

@@ -6,8 +6,7 @@ package struct Translations: Sendable {
     package let language: Language
     private let words: [String: Wording]
     private let fallback: [String: Wording]
-    /// Every text without placeholders, for templates: `report.title` is their `t.report_title`.
-    package let plainTexts: [String: String]
+    private let plain: Late<[String: String]>
 
     /// One entry of a file: a text, or a text per plural category.
     enum Wording: Sendable, Decodable, Equatable {
@@ -28,10 +27,16 @@ package struct Translations: Sendable {
         self.language = language
         self.words = words
         self.fallback = fallback
-        plainTexts = fallback.merging(words) { _, own in own }.reduce(into: [:]) { texts, entry in
-            if case .text(let text) = entry.value, !text.contains("{") { texts[entry.key.replacing(".", with: "_")] = text }
+        plain = Late {
+            fallback.merging(words) { _, own in own }.reduce(into: [:]) { texts, entry in
+                if case .text(let text) = entry.value, !text.contains("{") { texts[entry.key.replacing(".", with: "_")] = text }
+            }
         }
     }
+
+    /// Every text without placeholders, for templates: `report.title` is their `t.report_title`. Put together when a page in the language is first
+    /// made, since most servers are read in a few languages.
+    package var plainTexts: [String: String] { plain.value }
 
     /// The words for `key` with the placeholders filled; English where the language lacks it, the key itself where English does.
     package func text(_ key: String, _ values: [String: String] = [:]) -> String {
