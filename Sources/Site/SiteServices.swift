@@ -14,6 +14,7 @@ package enum SiteServices {
     /// - Parameters:
     ///   - record: enters reports; the ledger of `database` unless a benchmark says otherwise.
     ///   - press: makes PDFs; without one the site offers none.
+    ///   - leakedPasswords: which staff may not choose.
     ///   - securityContact: whom to tell of a hole, an address of the web or of a mailbox; nil for each section's own contact.
     ///   - supporters: what alerts need; without it the pages say that they are not set up here.
     ///   - keyring: what the desk's secrets are sealed with; without it there is no desk.
@@ -25,7 +26,7 @@ package enum SiteServices {
     ///   - onBound: told the port once connections are accepted.
     package static func make(
         database: any Database, world: World, host: String, port: Int, limits: Limits, logger: Logger,
-        record: RecordReport? = nil, press: Press = Press(python: nil), securityContact: String? = nil,
+        record: RecordReport? = nil, press: Press = Press(python: nil), leakedPasswords: LeakedPasswords? = nil, securityContact: String? = nil,
         supporters supporterDesk: SupporterDesk? = nil,
         desk keyring: Keyring? = nil, overlay: URL? = nil, measures: Measures = Measures(),
         machine: @escaping @Sendable () -> MachineFacts = { MachineFacts() }, federation: Federation? = nil, certificates: Certificates? = nil,
@@ -59,7 +60,8 @@ package enum SiteServices {
         press.warm()
         let staff = try keyring.map {
             try DeskOperations(
-                database: database, world: world, keyring: $0, test: supporterDesk?.test, python: press.python, catalogue: catalogue,
+                database: database, world: world, keyring: $0, test: supporterDesk?.test, python: press.python, leaked: leakedPasswords,
+                catalogue: catalogue,
                 postbox: supporterDesk?.postbox, federation: federation)
         }
         let router = try router(site, record, supporters, staff, securityContact: securityContact, federation: federation)

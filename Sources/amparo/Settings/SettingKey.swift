@@ -10,6 +10,7 @@ enum SettingKey: String, CaseIterable {
     case tlsKey = "http.tls.key"
     case python
     case sandbox
+    case leakedPasswords
     case securityContact = "security.contact"
     case logLevel = "log.level"
     case logFormat = "log.format"

@@ -1,3 +1,4 @@
+import Campaign
 import Converters
 import Foundation
 import Logging
@@ -18,6 +19,8 @@ struct Settings: Sendable {
     let python: Setting<String>
     /// Whether programs that read others' documents are run where they cannot be shut in.
     let sandbox: Setting<Enclosure.Rule>
+    /// Passwords that staff may not choose; nil where there is no list of them.
+    let leakedPasswords: Setting<LeakedPasswords?>
     /// Whom to tell of a hole in the server; nil for each section's own address.
     let securityContact: Setting<String?>
     let logLevel: Setting<Logger.Level>
@@ -41,6 +44,7 @@ struct Settings: Sendable {
         port = reading.setting(.port, else: 8080) { text throws(Unfit) in try Self.number(text, in: 0...65_535) }
         python = reading.setting(.python, else: SetUpPython.path(), read: Self.someText)
         sandbox = reading.setting(.sandbox, else: .always, read: Self.rule)
+        leakedPasswords = reading.setting(.leakedPasswords, else: nil) { text throws(Unfit) in try Self.leaked(text) }
         securityContact = reading.setting(.securityContact, else: nil) { text throws(Unfit) in try Self.contact(text) }
         logLevel = reading.setting(.logLevel, else: .notice, read: Self.level)
         logFormat = reading.setting(.logFormat, else: .text, read: Self.format)
@@ -64,6 +68,7 @@ struct Settings: Sendable {
             ("port", String(port.value), port.origin),
             ("python", python.value, python.origin),
             ("sandbox", sandbox.value.rawValue, sandbox.origin),
+            ("leakedPasswords", leakedPasswords.value?.path ?? "none", leakedPasswords.origin),
             ("security.contact", securityContact.value ?? "the section's own", securityContact.origin),
             ("log.level", logLevel.value.rawValue, logLevel.origin),
             ("log.format", logFormat.value.rawValue, logFormat.origin),
@@ -76,6 +81,11 @@ extension Settings {
     static func someText(_ text: String) throws(Unfit) -> String {
         guard !text.isEmpty else { throw Unfit("something other than nothing") }
         return text
+    }
+
+    private static func leaked(_ path: String) throws(Unfit) -> LeakedPasswords {
+        guard let list = LeakedPasswords(path: path) else { throw Unfit("a file of SHA-1 hashes in their order, one a line, that can be read") }
+        return list
     }
 
     private static func contact(_ text: String) throws(Unfit) -> String {

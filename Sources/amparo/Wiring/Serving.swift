@@ -29,7 +29,8 @@ struct Serving {
         let workshop = try await Workshop(settings, store), measures = Measures()
         let site = try await SiteServices.make(
             database: store.database, world: store.world, host: host, port: settings.port.value, limits: Self.limits(settings), logger: logger,
-            press: Press(python: settings.python.value), securityContact: settings.securityContact.value, supporters: workshop.desk,
+            press: Press(python: settings.python.value), leakedPasswords: settings.leakedPasswords.value,
+            securityContact: settings.securityContact.value, supporters: workshop.desk,
             desk: workshop.keyring, overlay: URL(filePath: settings.folder.value).appending(path: "overlay"), measures: measures,
             machine: { MachineFacts.looked(at: settings) }, federation: workshop.federation, certificates: certificates
         ) { port in

@@ -1,4 +1,5 @@
 import Converters
+import Foundation
 import Storage
 
 /// Tells of a password that it is one of those that are tried first: common ones, dictionaries, keyboards, and the words of this place.
@@ -13,14 +14,23 @@ package struct JudgePassword: Sendable {
     private static let ours = ["amparo", "urgent", "action", "password", "passwort", "desk"]
 
     private let guesses: PasswordGuesses?
+    private let leaked: LeakedPasswords?
 
-    /// - Parameter python: the interpreter that has zxcvbn; nil for the words of the place alone.
-    package init(python: String?) { guesses = python.map(PasswordGuesses.init) }
+    /// - Parameters:
+    ///   - python: the interpreter that has zxcvbn; nil for the words of the place alone.
+    ///   - leaked: passwords that were leaked somewhere; nil where there is no list of them.
+    package init(python: String?, leaked: LeakedPasswords? = nil) {
+        guesses = python.map(PasswordGuesses.init)
+        self.leaked = leaked
+    }
 
     /// Why it is refused, nil when it is fit.
     func problem(_ typed: String, of member: StaffMember, among sections: [Section]) async -> Message? {
         let words = Self.words(of: member, sections)
         if Self.left(of: typed, without: words) < Self.lettersLeft { return Message("desk.problem_password_ours") }
+        if Set([typed, typed.precomposedStringWithCompatibilityMapping]).contains(where: { leaked?.holds($0) == true }) {
+            return Message("desk.problem_password_common")
+        }
         if let found = await guesses?.power(typed, knowing: words), found < Self.enough { return Message("desk.problem_password_common") }
         return nil
     }

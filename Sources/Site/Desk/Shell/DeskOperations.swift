@@ -34,12 +34,13 @@ struct DeskOperations: Sendable {
 
     /// - Parameters:
     ///   - python: has zxcvbn, which tells common passwords.
+    ///   - leaked: passwords that nobody may choose.
     ///   - postbox: takes warnings to staff; nil where no mail is sent.
     init(
-        database: any Database, world: World, keyring: Keyring, test: TestAlert? = nil, python: String? = nil, catalogue: Catalogue? = nil,
-        postbox: (any Postbox)? = nil, federation: Federation? = nil
+        database: any Database, world: World, keyring: Keyring, test: TestAlert? = nil, python: String? = nil,
+        leaked: LeakedPasswords? = nil, catalogue: Catalogue? = nil, postbox: (any Postbox)? = nil, federation: Federation? = nil
     ) throws {
-        let bench = try PasswordBench(), judge = JudgePassword(python: python)
+        let bench = try PasswordBench(), judge = JudgePassword(python: python, leaked: leaked)
         signIn = SignInStaff(database: database, world: world, keyring: keyring, bench: bench)
         look = LookAtDesk(database: database, world: world)
         accept = AcceptInvitation(database: database, world: world, keyring: keyring, bench: bench, judge: judge)
