@@ -16,7 +16,7 @@ package struct DayInWords: Sendable {
     /// "23 November 2021"
     package func long(_ day: Day) -> String { written(day, style.day().month(.wide).year()) }
 
-    /// "Monday 3 January 2022"
+    /// "Monday, 3 January 2022"
     package func withWeekday(_ day: Day) -> String { written(day, style.weekday(.wide).day().month(.wide).year()) }
 
     /// "November 2021"

@@ -14,7 +14,7 @@ struct DayWording: Sendable {
     /// "23 November 2021"
     func long(_ day: Day) -> String { days.long(day) }
 
-    /// "Monday 3 January 2022"
+    /// "Monday, 3 January 2022"
     func withWeekday(_ day: Day) -> String { days.withWeekday(day) }
 
     /// "November 2021"
