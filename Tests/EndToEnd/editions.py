@@ -146,6 +146,7 @@ def collect(rosa, home, database, server):
     before = database.rows("SELECT coalesce(sum(quantity), 0) FROM report WHERE source = 'group'")[0][0]
     rosa.locator("form.group-return button[type=submit]").click()
     check("/thanks" in rosa.url, f"and is taken: {rosa.url}")
+    rosa.wait_for_url("**/thanks*")
     rosa.go_back()
     rosa.locator("form.group-return button[type=submit]").click()
     after = database.rows("SELECT coalesce(sum(quantity), 0) FROM report WHERE source = 'group'")[0][0]

@@ -5,8 +5,7 @@ struct ListenFailure {
     init(_ error: any Error) {
         let text = String(describing: error)
         let words = text.firstRange(of: ": ").map { String(text[$0.upperBound...]) } ?? text
-        let isHalf = words.hasSuffix(")") && words.filter { $0 == ")" }.count > words.filter { $0 == "(" }.count
-        reason = isHalf ? String(words.dropLast()) : words
+        reason = String(words.prefix { $0 != ")" })  // it closes brackets that it did not open: "Address already in use) (errno: 98)"
     }
 
     static func isOne(_ error: any Error) -> Bool {
