@@ -41,7 +41,7 @@ package struct DeliverAlerts: Round {
         let now = world.now()
         let receivers = receivers
         guard try await database.read({ db in try db.hasDueDelivery(to: receivers, at: now) || db.hasSendingAlert() }) else { return }
-        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, to: receivers, size: 8 * lanes)
+        let worker = world.newID(), supply = Supply(database: database, world: world, worker: worker, to: receivers, size: 16 * lanes)
         let notes = Notebook()
         defer { notes.close() }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -81,8 +81,8 @@ package struct DeliverAlerts: Round {
         if let trouble = trouble ?? notes.failure { throw trouble }
     }
 
-    /// How many notices one task writes: so few that all processors have some.
-    private var share: Int { max(1, min(8, lanes / 6)) }
+    /// How many notices one task writes: so few that two processors have some, and so many that waking one is worth it.
+    private var share: Int { max(1, min(24, lanes / 3)) }
 
     /// Writes their notices and leaves them to the carriers.
     private func bring(_ parcels: [Parcel], _ notes: Notebook) async {

@@ -17,8 +17,8 @@ package struct MailCarrier: AlertCarrier {
     }
 
     /// How many notices may be under way at a time: while a connection waits for the answer to one, and for that to be noted, the server
-    /// hears of the next, and a third is being written.
-    package static func lanes(connections: Int) -> Int { 3 * connections }
+    /// hears of the next, and others are being written.
+    package static func lanes(connections: Int) -> Int { 4 * connections }
 
     package func reaches(_ notice: AlertNotice) -> Bool { notice.address != nil }
 
