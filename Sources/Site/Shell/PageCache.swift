@@ -129,7 +129,7 @@ extension PageCache {
     ) async throws -> PageShelf.Entry {
         do {
             let current = try await stamp()  // before the page, so that a change in between is noticed the next time
-            let known = kept?.compared(with: current, check, pause)
+            let known = kept?.compared(with: current, check, pause, glance)
             let entry = if let known { known } else { try await made(current, check, render) }
             land(key, .page(entry)) { $0.keep(entry, for: key) }
             return entry
@@ -187,7 +187,7 @@ extension PageShelf.Entry {
 
     /// This entry after a look at the present stamp: good for the present state, or too young to be made anew and to be looked at again
     /// soon; nil when it must be made anew.
-    fileprivate func compared(with current: Stamp, _ check: PageCache.Check, _ pause: Duration) -> PageShelf.Entry? {
+    fileprivate func compared(with current: Stamp, _ check: PageCache.Check, _ pause: Duration, _ glance: Duration) -> PageShelf.Entry? {
         var entry = self
         entry.checked = check.began
         entry.answered = check.began
@@ -195,6 +195,8 @@ extension PageShelf.Entry {
             entry.generation = check.generation
             return entry
         }
-        return check.began - rendered < pause ? entry : nil
+        guard check.began - rendered < pause else { return nil }
+        entry.checked = min(check.began, rendered + pause - glance)  // the next look comes when it may be made anew, and no glance later
+        return entry
     }
 }

@@ -65,6 +65,19 @@ import Testing
         #expect(stamps.value == 50)
     }
 
+    @Test func `a page that was too young to be made anew is looked at again as soon as it is old enough`() async throws {
+        let cache = PageCache(now: watch.now)
+        _ = try await ask(cache, key())
+        cache.invalidate()
+        watch.pass(.milliseconds(850))
+        #expect(try await body(ask(cache, key(), stamp: "2", text: "new")) == "page")
+        watch.pass(.milliseconds(149))
+        #expect(try await body(ask(cache, key(), stamp: "2", text: "new")) == "page")
+        watch.pass(.milliseconds(1))
+        #expect(try await body(ask(cache, key(), stamp: "2", text: "new")) == "new")
+        #expect(renders.value == 2)
+    }
+
     @Test func `a withdrawn page is gone at the next look, and is never kept`() async throws {
         let cache = PageCache(now: watch.now)
         _ = try await ask(cache, key())
