@@ -79,9 +79,12 @@ package struct Translations: Sendable {
         var rest = text[...], result = ""
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = String(rest[rest.index(after: open)..<close])
-            result += rest[..<open] + (values[name] ?? String(rest[open...close]))
+            let value = values[name] ?? String(rest[open...close])
+            result += rest[..<open]
+            Elision.fit(&result, to: value, in: language)
+            result += value
             rest = rest[rest.index(after: close)...]
         }
-        return Elision.applied(to: result + rest, in: language)
+        return result + rest
     }
 }

@@ -1,13 +1,6 @@
 import Documents
 package import Storage
 
-/// What one other server counted of the cases of this one.
-package struct ServerSum: Sendable, Equatable {
-    package let name: String
-    package let cases: Int
-    package let appeals: Int
-}
-
 extension Connection {
     /// Server by server, the largest sum first: what it counted of whole cases that may have had appeals in these days.
     package func serverStatistics(_ scope: StatisticsScope) throws -> [ServerSum] {

@@ -46,6 +46,11 @@ import Testing
         #expect(words.text("extended", ["date": day]) == said)
     }
 
+    @Test func `what was written for a case keeps its articles, and so does a word that ends like one`() {
+        let words = Translations(language: "it", words: ["told": .text("{title}: nel mese di april {date}")], fallback: [:])
+        #expect(words.text("told", ["title": "Piazza del 8 Marzo", "date": "8 e 9"]) == "Piazza del 8 Marzo: nel mese di april 8 e 9")
+    }
+
     @Test func `French counts nothing as one, but not in English words`() async throws {
         let borrowed = Translations(language: "fr", words: [:], fallback: ["sent": .plural(["one": "one letter", "other": "{count} letters"])])
         #expect(borrowed.count("sent", 0) == "0 letters")
