@@ -36,8 +36,8 @@ extension Feed.Entry {
 
     /// Until when to write, or why no more.
     private static func stateLine(_ view: ActionView) -> String? {
-        guard view.isOpen else { return StatePart(view).map { "\(view.reference): \($0.stateTitle)" } }
-        return view.actUntil.map { "\(view.reference): \(view.reader.text("feed.until", ["date": view.reader.days.long($0)]))" }
+        guard view.isOpen else { return StatePart(view).map { view.reference + view.reader.language.colon + $0.stateTitle } }
+        return view.actUntil.map { view.reference + view.reader.language.colon + view.reader.text("feed.until", ["date": view.reader.days.long($0)]) }
     }
 }
 

@@ -46,7 +46,7 @@ struct SheetBlocks {
 
     private var facts: [String] {
         let facts = FactPart.all(view, isCounting: false).filter { $0.factValue != view.reference }
-        return [view.reference, view.countryName].filter { !$0.isEmpty } + facts.map { "\($0.label): \($0.factValue)" }
+        return [view.reference, view.countryName].filter { !$0.isEmpty } + facts.map { $0.label + view.reader.language.colon + $0.factValue }
     }
 
     /// Set apart, unless the lead says it already.
@@ -59,7 +59,8 @@ struct SheetBlocks {
         let note = view.isOpen && !view.accreditedAnywhere.isEmpty ? view.embassyNote : nil
         let cards: [Block] = (view.edition?.addressees ?? []).map { addressee in
             let contacts = addressee.usableContacts.filter { $0.channel != .post }.map { contact in
-                "\(view.reader.text("channel.\(contact.channel.rawValue)")): \(contact.place ?? view.reader.text("action.hidden_email"))"
+                view.reader.text("channel.\(contact.channel.rawValue)") + view.reader.language.colon
+                    + (contact.place ?? view.reader.text("action.hidden_email"))
             }
             return .lines([addressee.name, addressee.office].compactMap { $0 } + addressee.addressLines + contacts)
         }

@@ -4,4 +4,13 @@ extension Language {
 
     /// What stands between the things of a list.
     package var listComma: String { ["ja", "yue", "zh"].contains(primary) ? "、" : comma }
+
+    /// What stands between a label and its value: in French with a blank before it that no line breaks at, in Chinese and Japanese as wide as a letter.
+    package var colon: String {
+        switch primary {
+        case "fr": "\u{A0}: "
+        case "ja", "yue", "zh": "："
+        default: ": "
+        }
+    }
 }
