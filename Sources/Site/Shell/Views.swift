@@ -57,7 +57,7 @@ package struct Views: Sendable {
     }
 
     package func render<P: Page>(_ page: P) throws -> String {
-        guard let text = printer(for: page).render(page, withTemplate: P.template) else { throw Fault.missing(template: P.template) }
+        guard let text = printer(for: page).render(Fields(of: page), withTemplate: P.template) else { throw Fault.missing(template: P.template) }
         return text
     }
 

@@ -1,6 +1,7 @@
 import Campaign
 import Documents
 import Hummingbird
+import Mustache
 import Storage
 import TestSupport
 import Testing
@@ -12,9 +13,12 @@ struct Sample {
     let template: String
     let render: (Views) throws -> String
     let check: ([String: String]) throws -> TemplateCheck
+    /// By the library of templates alone, which looks into the page itself.
+    let plainly: (MustacheLibrary) -> String?
 
     init<P: Page>(_ page: P) {
         template = P.template
+        plainly = { $0.render(page, withTemplate: P.template) }
         render = { try $0.render(page) }
         check = { try TemplateCheck(page, sources: $0) }
     }

@@ -1,5 +1,6 @@
 import Campaign
 import Documents
+import Mustache
 import TestSupport
 import Testing
 
@@ -28,6 +29,17 @@ import Testing
                 #expect(html.firstMatch(of: /(href|action|src)=""/) == nil, "\(sample.template)")
                 #expect(Self.repeatedIDs(html) == [], "\(sample.template)")
                 #expect(Self.brokenReferences(html) == [], "\(sample.template)")
+            }
+        }
+    }
+
+    @Test func `every sample is printed as the library of templates prints it alone`() async throws {
+        try await withSite { pages in
+            var library = MustacheLibrary()
+            for (name, text) in pages.site.views.sources { try library.register(text, named: name) }
+            for sample in try await SamplePages(pages).all() {
+                let html = try sample.render(pages.site.views)
+                #expect(sample.plainly(library) == html, "\(sample.template)")
             }
         }
     }
