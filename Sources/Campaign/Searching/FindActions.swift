@@ -115,11 +115,11 @@ private struct Search {
     ) throws -> [SearchFindings.Hit] {
         guard !page.isEmpty else { return [] }
         let summaries = try db.actions(of: page.map { shelf.actions[$0.place].id }, shownBy: section)
-        let texts = terms.isEmpty ? [:] : try db.searchTexts(page.compactMap { found.numbers[$0.place] })
+        let texts = terms.isEmpty ? [:] : try db.searchTexts(page.compactMap { found.output(at: $0.place) })
         var forms: [Language: WordForms] = [:]
         return page.compactMap { tier, place in
             guard let summary = summaries[shelf.actions[place].reference] else { return nil }
-            let said = found.numbers[place].flatMap { texts[$0] } ?? []
+            let said = found.output(at: place).flatMap { texts[$0] } ?? []
             let snippet = terms.isEmpty ? nil : Snippet(said, terms, preferring: languages, thoroughly: tier > 0, &forms)
             return SearchFindings.Hit(summary: summary, snippet: snippet)
         }

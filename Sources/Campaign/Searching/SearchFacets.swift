@@ -15,39 +15,43 @@ struct ShelfFindings {
     private(set) var facets = SearchFacets()
     /// Before anything narrows them.
     private(set) var matches = 0
-    /// The output of each action in which the words were found.
-    private(set) var numbers: [Int: Int] = [:]
+    /// By place: the newest output of the action in which the words were found, or 0; empty when no words are asked for.
+    private var outputs: [Int] = []
 
     /// - Parameters:
     ///   - whole: the outputs that have the words anywhere; nil when no words are asked for.
     ///   - head: those that have them in a headline or a name.
     init(_ shelf: SearchShelf, _ wish: SearchWish, today: String, whole: String?, head: String) {
         var tiers = [UInt8](repeating: whole == nil ? 1 : 0, count: shelf.actions.count)
-        var best = [Int](repeating: 0, count: whole == nil ? 0 : shelf.actions.count)
+        outputs = [Int](repeating: 0, count: whole == nil ? 0 : shelf.actions.count)
         for mark in shelf.marks(whole ?? "") {
             tiers[mark.place] = max(tiers[mark.place], 1)
-            best[mark.place] = max(best[mark.place], mark.number)
+            outputs[mark.place] = max(outputs[mark.place], mark.number)
         }
         for mark in shelf.marks(head) { tiers[mark.place] = 2 }
         count(shelf, wish, today: today, tiers)
-        if whole != nil { for (_, place) in places { numbers[place] = best[place] } }
     }
+
+    /// The output of an action in which the words were found.
+    func output(at place: Int) -> Int? { place < outputs.count && outputs[place] > 0 ? outputs[place] : nil }
 
     private mutating func count(_ shelf: SearchShelf, _ wish: SearchWish, today: String, _ tiers: [UInt8]) {
         let country = wish.country.map { wanted in shelf.countries.firstIndex(of: wanted) ?? -1 }
         let topics = Topic.allCases, topic = wish.topic.flatMap { topics.firstIndex(of: $0) }.map { UInt64(1) << UInt64($0) }
         var countryCounts = [Int](repeating: 0, count: shelf.countries.count), topicCounts = [Int](repeating: 0, count: topics.count)
-        var plain: [Int] = []
+        var stateCounts: [SearchState: Int] = [:], yearCounts: [Int: Int] = [:], plain: [Int] = []
+        let day = ShelfStanding.number(of: today)
         for place in tiers.indices where tiers[place] > 0 {
             matches += 1
-            let action = shelf.actions[place], state = action.state(on: today)
-            let isCountry = country.map(action.countries.contains) ?? true, isYear = wish.year.map { $0 == action.year } ?? true
-            let isTopic = topic.map { action.topics & $0 != 0 } ?? true, isState = wish.state.map { $0 == state } ?? true
-            if isYear && isTopic && isState { for country in action.countries { countryCounts[country] += 1 } }
-            if isCountry && isTopic && isState { facets.years[action.year, default: 0] += 1 }
-            if isCountry && isYear && isTopic { facets.states[state, default: 0] += 1 }
+            let facts = shelf.facts[place], state = facts.standing.state(on: day)
+            let isCountry = country.map { wanted in facts.countries.contains { shelf.placesOfCountries[$0] == wanted } } ?? true
+            let isYear = wish.year.map { $0 == facts.year } ?? true
+            let isTopic = topic.map { facts.topics & $0 != 0 } ?? true, isState = wish.state.map { $0 == state } ?? true
+            if isYear && isTopic && isState { for index in facts.countries { countryCounts[shelf.placesOfCountries[index]] += 1 } }
+            if isCountry && isTopic && isState { yearCounts[facts.year, default: 0] += 1 }
+            if isCountry && isYear && isTopic { stateCounts[state, default: 0] += 1 }
             if isCountry && isYear && isState {
-                var rest = action.topics
+                var rest = facts.topics
                 while rest != 0 {
                     topicCounts[rest.trailingZeroBitCount] += 1
                     rest &= rest - 1
@@ -57,6 +61,8 @@ struct ShelfFindings {
             if tiers[place] == 2 { places.append((0, place)) } else { plain.append(place) }
         }
         places += plain.map { (1, $0) }
+        facets.years = yearCounts
+        facets.states = stateCounts
         for (place, count) in countryCounts.enumerated() where count > 0 { facets.countries[shelf.countries[place]] = count }
         for (place, count) in topicCounts.enumerated() where count > 0 { facets.topics[topics[place]] = count }
     }

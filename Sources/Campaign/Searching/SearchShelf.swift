@@ -6,28 +6,23 @@ struct SearchShelf: Sendable {
     struct Action: Sendable {
         let id: Campaign.Action.ID
         let reference: Reference
+        /// The day of the latest output that the section shows.
+        let day: String
         let year: Int
         let countries: [Int]
         let topics: UInt64
-        /// The day of the latest output that the section shows.
-        let day: String
-        let asksForLetters: Bool
-        let until: String?
-        let endedOn: String?
-        let hasEnded: Bool
-        let hasOutcome: Bool
+        let standing: ShelfStanding
         /// The outputs that the section shows, by their numbers in the index.
         let numbers: [Int]
-
-        func state(on today: String) -> SearchState {
-            if asksForLetters, let until, today <= until, !hasEnded || endedOn.map({ $0 > today }) ?? false { return .running }
-            return hasOutcome ? .outcome : .ended
-        }
     }
 
     private(set) var version = 0
     /// The newest first.
     private(set) var actions: [Action] = []
+    /// What is counted of each action, in the same order.
+    private(set) var facts: [ShelfFacts] = []
+    /// The countries of all actions, one action's after the other's; each says which is which in `countries`.
+    private(set) var placesOfCountries: [Int] = []
     private(set) var countries: [Country] = []
     private var countryPlaces: [Country: Int] = [:]
     /// By the number of an output: the place of its action, or -1.
@@ -51,7 +46,14 @@ struct SearchShelf: Sendable {
         actions = (gone.isEmpty ? actions : actions.filter { !gone.contains($0.id) }) + changed
         actions.sort { SearchPlace($0, 0) < SearchPlace($1, 0) }
         places = [Int32](repeating: -1, count: (actions.lazy.flatMap(\.numbers).max() ?? -1) + 1)
-        for (place, action) in actions.enumerated() { for number in action.numbers { places[number] = Int32(place) } }
+        placesOfCountries = []
+        facts = []
+        for (place, action) in actions.enumerated() {
+            for number in action.numbers { places[number] = Int32(place) }
+            let start = placesOfCountries.count
+            placesOfCountries += action.countries
+            facts.append(ShelfFacts(year: action.year, countries: start..<placesOfCountries.count, topics: action.topics, standing: action.standing))
+        }
     }
 
     /// The places of the actions that some outputs belong to, as far as they are shown.

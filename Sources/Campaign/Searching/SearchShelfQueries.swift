@@ -67,13 +67,14 @@ extension SearchShelf.Action {
     fileprivate init(_ id: Action.ID, _ outputs: ArraySlice<Row>, countries: [Int], topics: [Row]) throws {
         guard let latest = outputs.last else { throw NoOutputs() }
         let kind: OutputKind = try latest("kind"), outcome: String? = try latest("outcome"), reason: String? = try latest("end_reason")
-        let endedOn: String? = try latest("ended_on"), all = Topic.allCases
+        let endedOn: String? = try latest("ended_on"), until: String? = try latest("until"), all = Topic.allCases
         let bits = try topics.compactMap { row in Topic(rawValue: try row("topic")).flatMap { all.firstIndex(of: $0) } }
+        let standing = ShelfStanding(
+            asksForLetters: kind.asksForLetters, until: until.map(ShelfStanding.number) ?? 0, endedOn: endedOn.map(ShelfStanding.number) ?? 0,
+            hasEnded: endedOn != nil || reason != nil, hasOutcome: outcome != nil)
         self.init(
-            id: id, reference: try Reference(latest), year: try latest("archive_year"), countries: countries,
-            topics: bits.reduce(0) { $0 | UInt64(1) << UInt64($1) }, day: try latest("issued_on") ?? "", asksForLetters: kind.asksForLetters,
-            until: try latest("until"), endedOn: endedOn, hasEnded: endedOn != nil || reason != nil, hasOutcome: outcome != nil,
-            numbers: try outputs.map { try $0("number") })
+            id: id, reference: try Reference(latest), day: try latest("issued_on") ?? "", year: try latest("archive_year"), countries: countries,
+            topics: bits.reduce(0) { $0 | UInt64(1) << UInt64($1) }, standing: standing, numbers: try outputs.map { try $0("number") })
     }
 
     private struct NoOutputs: Error {}
