@@ -64,7 +64,7 @@ private struct SeedRows {
             (
                 """
                 INSERT INTO output (id, action_id, ordinal, kind, is_final, issued_on, act_until, outcome, preferred_languages, published_at,
-                    published_by) VALUES 
+                    published_by, ended_on, end_reason) VALUES 
                 """, outputs
             ),
             ("INSERT INTO text (output_id, language, headline, lead, call, background, demands) VALUES ", texts),
@@ -106,8 +106,9 @@ private struct SeedRows {
         let output = action.output(ordinal), kind = action.kind(ordinal), issued = action.issued(ordinal)
         let isPublished = !action.isDraft && issued <= archive.today, outcome: String? = kind == .outcome ? "released" : nil
         let until: Day? = kind == .outcome ? nil : action.actUntil(ordinal), at: String? = isPublished ? Self.moment(issued) : nil
+        let ended = isPublished ? archive.endedOn(action, ordinal) : nil, reason: EndReason? = ended == nil ? nil : .deadlinePassed
         outputs.append([
-            output, action.id, ordinal, kind, false, issued, until, outcome, "en", at, isPublished ? "seed" : nil as String?,
+            output, action.id, ordinal, kind, false, issued, until, outcome, "en", at, isPublished ? "seed" : nil as String?, ended, reason,
         ])
         for text in archive.texts(action, ordinal) {
             let words = text.words, place = action.number + ordinal

@@ -52,6 +52,12 @@ struct InventedArchive {
         return [all[action.number % all.count]] + (action.number % 3 == 0 ? [all[(action.number + 7) % all.count]] : [])
     }
 
+    /// The last day for letters, once it is over for everybody and no later document has replaced this one: as the hourly job leaves it.
+    func endedOn(_ action: InventedAction, _ ordinal: Int) -> Day? {
+        let isReplaced = ordinal < action.outputs && action.issued(ordinal + 1) <= today, last = action.actUntil(ordinal)
+        return isReplaced || !action.kind(ordinal).asksForLetters || last >= today.adding(days: -1) ? nil : last
+    }
+
     /// The words of an output: two to six languages.
     func texts(_ action: InventedAction, _ output: Int) -> [(language: String, words: InventedWords, name: String)] {
         Self.words.prefix([2, 3, 3, 6][action.number % 4]).map { ($0.language, $0.words, subject(action)) }
