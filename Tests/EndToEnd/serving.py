@@ -137,9 +137,9 @@ def half_closed(server):
         check.same(answers, 400, "answers after the client's last word")
 
 
-def resident(server):
+def resident(server, line="VmRSS"):
     with open(f"/proc/{server.process.pid}/status") as status:
-        return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1)) / 1024
+        return int(re.search(rf"{line}:\s+(\d+)", status.read()).group(1)) / 1024
 
 
 def not_taken(server):
@@ -314,11 +314,19 @@ def slow(server):
         check(8 < seconds < 20, f"cut after {seconds:.0f} s: {first!r}")
 
 
+def gives_back(server):
+    """Code that the start ran through does not stay in memory."""
+    check(wait_until(lambda: resident(server) < 0.9 * resident(server, "VmHWM"), 20)[0],
+          f"{resident(server):.0f} MB of at most {resident(server, 'VmHWM'):.0f} are held after the start")
+
+
 for engine in engines():
     note(engine.name)
     with place(engine) as database:
         port = free_port()
         with Server(database, "--demo", AMPARO_METRICS_PORT=str(port), AMPARO_LOG_LEVEL="info") as server:
+            if engine is SQLite:
+                gives_back(server)
             measures(server, port, database)
             share(server, port, open_action(database)[0])
             known(server)

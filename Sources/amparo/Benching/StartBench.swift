@@ -12,12 +12,13 @@ struct StartBench {
 
     func callAsFunction() async throws -> BenchTable {
         let first = try await start()
-        var times: [Double] = [], sizes: [Double] = [], own: [Double] = []
+        var times: [Double] = [], sizes: [Double] = [], own: [Double] = [], read: [Double] = []
         for _ in 0..<rounds {
-            let (time, size, part) = try await start()
+            let (time, size, part, afterwards) = try await start()
             own.append(part)
             times.append(time)
             sizes.append(size)
+            read.append(afterwards)
         }
         let time = Timings(times).median, size = Timings(sizes).median
         return BenchTable(rows: [
@@ -32,10 +33,15 @@ struct StartBench {
             BenchRow(
                 "of that its own; the rest are pages of the program's file", Timings(own).median, "MB", peer: "all of it", size, goal: "told beside",
                 met: true),
+            BenchRow(
+                "the same once the list was read in \(Self.readers.count) languages", Timings(read).median, "MB", peer: "before", size,
+                goal: "told beside", met: true),
         ])
     }
 
-    private func start() async throws -> (time: Double, size: Double, own: Double) {
+    private static let readers = ["en", "es", "fr", "de"]
+
+    private func start() async throws -> (time: Double, size: Double, own: Double, read: Double) {
         let port = try FreePort.number(), began = ContinuousClock.now
         let words = ["serve", "--demo", "--port", "\(port)", "--data", folder, "--database", database, "--log-level", "critical"]
         return try await OutsideTool(path: "/proc/self/exe").whileRunning(words) { (process: pid_t) in
@@ -47,9 +53,11 @@ struct StartBench {
             let time = began.duration(to: .now) / .milliseconds(1)
             try await Task.sleep(for: .seconds(2))
             let size = Memory.megabytes(of: "\(process)") ?? .infinity, own = Memory.megabytes(of: "\(process)", "RssAnon") ?? .infinity
+            for language in Self.readers { _ = PageRequest(port: port, path: "/\(language)/")() }
+            let read = Memory.megabytes(of: "\(process)") ?? .infinity
             kill(process, SIGTERM)
             for _ in 0..<500 where FreePort.answers(port) { try await Task.sleep(for: .milliseconds(20)) }
-            return (time, size, own)
+            return (time, size, own, read)
         }
     }
 }

@@ -43,8 +43,9 @@ struct Serving {
         var quiet = logger  // at lower levels a group prints its services with all that is in them
         quiet.logLevel = max(logger.logLevel, .info)
         let alarm = night.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) }
+        let start = ServiceGroupConfiguration.ServiceConfiguration(service: StartPages(), successTerminationBehavior: .ignore)
         var configuration = ServiceGroupConfiguration(
-            services: services.map { .init(service: Named($0)) } + [alarm].compactMap { $0 }, gracefulShutdownSignals: [.sigterm, .sigint],
+            services: services.map { .init(service: Named($0)) } + [start] + [alarm].compactMap { $0 }, gracefulShutdownSignals: [.sigterm, .sigint],
             logger: quiet)
         configuration.maximumGracefulShutdownDuration = .seconds(30)
         do {
