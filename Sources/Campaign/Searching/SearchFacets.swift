@@ -23,12 +23,13 @@ struct ShelfFindings {
     ///   - head: those that have them in a headline or a name.
     init(_ shelf: SearchShelf, _ wish: SearchWish, today: String, whole: String?, head: String) {
         var tiers = [UInt8](repeating: whole == nil ? 1 : 0, count: shelf.actions.count)
-        outputs = [Int](repeating: 0, count: whole == nil ? 0 : shelf.actions.count)
-        for mark in shelf.marks(whole ?? "") {
-            tiers[mark.place] = max(tiers[mark.place], 1)
-            outputs[mark.place] = max(outputs[mark.place], mark.number)
+        var outputs = [Int](repeating: 0, count: whole == nil ? 0 : shelf.actions.count)
+        shelf.forEachMark(whole ?? "") { place, number in
+            tiers[place] = 1
+            outputs[place] = max(outputs[place], number)
         }
-        for mark in shelf.marks(head) { tiers[mark.place] = 2 }
+        shelf.forEachMark(head) { place, _ in tiers[place] = 2 }
+        self.outputs = outputs
         count(shelf, wish, today: today, tiers)
     }
 

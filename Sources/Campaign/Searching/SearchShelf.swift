@@ -56,18 +56,17 @@ struct SearchShelf: Sendable {
         }
     }
 
-    /// The places of the actions that some outputs belong to, as far as they are shown.
+    /// Goes through the places of the actions that some outputs belong to, as far as they are shown.
     ///
     /// - Parameter numbers: with blanks between them.
-    func marks(_ numbers: String) -> [(place: Int, number: Int)] {
-        var marks: [(Int, Int)] = [], number = 0
+    func forEachMark(_ numbers: String, _ take: (_ place: Int, _ number: Int) -> Void) {
+        var number = 0
         func end() {
-            if number < places.count, places[number] >= 0 { marks.append((Int(places[number]), number)) }
+            if number < places.count, places[number] >= 0 { take(Int(places[number]), number) }
             number = 0
         }
         for byte in numbers.utf8 { if byte == 0x20 { end() } else { number = number * 10 + Int(byte & 15) } }
         if !numbers.isEmpty { end() }
-        return marks
     }
 }
 

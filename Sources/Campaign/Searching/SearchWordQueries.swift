@@ -33,10 +33,9 @@ extension Connection {
 
     /// The numbers of what has all the terms, each in one of its forms; with blanks between them, for there may be very many.
     func searchNumbers(_ terms: [SearchTerm], inHead: Bool) throws -> String {
-        let condition = SQL.hasWords(terms, inHead: inHead, dialect), number = SQL.searchNumber(dialect)
-        let found: SQL = "SELECT CAST(\(number) AS TEXT) AS number FROM search_words WHERE \(condition)"
-        let joined: SQL = dialect == .sqlite ? "group_concat(number, ' ')" : "string_agg(number, ' ')"
-        return try row("SELECT COALESCE(\(joined), '') AS numbers FROM (\(found)) f")?("numbers") ?? ""
+        let joined: SQL = dialect == .sqlite ? "group_concat(rowid, ' ')" : "string_agg(CAST(number AS TEXT), ' ')"
+        return try row("SELECT COALESCE(\(joined), '') AS numbers FROM search_words WHERE \(SQL.hasWords(terms, inHead: inHead, dialect))")?("numbers")
+            ?? ""
     }
 
     func hasWords(_ terms: [SearchTerm]) throws -> Bool {

@@ -48,11 +48,14 @@ package struct Snippet: Sendable, Equatable {
 
     private static func hits(in field: String, _ terms: [SearchTerm], _ words: inout WordForms) -> (count: Int, hits: [Range<String.Index>]) {
         var found: Set<Int> = [], hits: [Range<String.Index>] = []
+        let beginnings = words.keepBeginnings ? Set(terms.flatMap(\.forms).compactMap(\.utf8.first)) : nil
         for word in SoughtWords(field) {
             // what stands further off is not shown any more
             if found.count == terms.count, let first = hits.first, field.utf8.distance(from: first.lowerBound, to: word.startIndex) > 4 * length {
                 break
             }
+            // most words differ from all that are sought in their first letter
+            if let beginnings, let first = word.utf8.first, first < 0x80, !beginnings.contains(first | 0x20) { continue }
             let forms = words.forms(of: word)
             guard let term = terms.firstIndex(where: { term in forms.contains(where: term.forms.contains) }) else { continue }
             found.insert(term)

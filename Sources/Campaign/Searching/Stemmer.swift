@@ -12,6 +12,9 @@ final class Stemmer {
         "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
     ]
 
+    /// Languages whose rules leave the beginning of a word as it is; Arabic, Indonesian and Irish take from there too.
+    static let leavesBeginnings: Set = ["de", "en", "es", "fr", "it", "pt"]
+
     private let rules: OpaquePointer
 
     /// nil for a language whose endings nobody wrote down: its words are found as they are.

@@ -17,6 +17,9 @@ struct WordForms {
         stemmer = Stemmer(language)
     }
 
+    /// Whether every form of a word that begins with a plain letter begins with the same letter, in small.
+    var keepBeginnings: Bool { stemmer == nil || Stemmer.leavesBeginnings.contains(language.primary) }
+
     /// Two at most: readers leave accents out, and endings are known by them.
     mutating func forms(of word: Substring) -> [String] {
         let small = Self.small(word)

@@ -15,8 +15,10 @@ struct Fields: MustacheParent {
 
     /// A value as the templates take it; nil for what is absent.
     private static func printable(_ value: Any) -> Any? {
-        if let text = value as? String { return text }
-        if let words = value as? [String: String] { return words }
+        // to compare types is far quicker than to try casts, and most values are of these
+        let type = type(of: value)
+        if type == String.self || type == Bool.self || type == [String: String].self || type == [String].self { return value }
+        if type == String?.self { return value as? String }
         let mirror = Mirror(reflecting: value)
         return switch mirror.displayStyle {
         case .optional: mirror.children.first.flatMap { printable($0.value) }

@@ -23,6 +23,20 @@ import Testing
         #expect(SoughtWords("\0 😀 \" * : ^").map(String.init) == [])
     }
 
+    @Test(arguments: Stemmer.leavesBeginnings.sorted())
+    func `endings alone are taken from a word of a language that is said to take nothing else`(_ code: String) throws {
+        let language = Language(code), texts = try Catalogue.shipped()[language].plainTexts.values
+        var forms = WordForms(language), seen = 0
+        for word in texts.flatMap({ Array(SoughtWords($0)) }) {
+            guard let first = word.utf8.first, first < 0x80 else { continue }
+            for form in forms.forms(of: word) {
+                seen += 1
+                #expect(form.utf8.first == first | 0x20, "\(word): \(form)")
+            }
+        }
+        #expect(seen > 1_000)
+    }
+
     @Test func `nothing that a query language knows is left of a word`() {
         var forms = WordForms("en")
         for word in SoughtWords("a'b\"c:d*e&f|g!h(i)j^k-l\\m ½ ⅷ ﬁ ß İ") {
