@@ -4,9 +4,9 @@ import Mail
 
 extension MailBench {
     /// Deliveries out of the database into the sink, in turn with Postfix's source; the middle of the rounds counts.
-    func sending(_ port: Int, like sample: Mail.Message) async throws -> (rows: [BenchRow], taken: Int) {
-        let file = "\(folder)/message", bytes = try sample.bytes()
-        try Data(bytes.filter { $0 != 0x0D }).write(to: URL(fileURLWithPath: file))
+    func sending(_ port: Int, like sample: [UInt8]) async throws -> (rows: [BenchRow], taken: Int) {
+        let file = "\(folder)/message"
+        try Data(sample.filter { $0 != 0x0D }).write(to: URL(fileURLWithPath: file))
         let messages = max(1_000, Int(try await peers.rate(to: port, of: 5_000, file: file)) * seconds)
         PeakMemory.forget()
         var done: [MailRound] = [], taken = 0
@@ -19,7 +19,7 @@ extension MailBench {
         let signed = try await run(port, Signature(domain: "example.org", selector: "bench", keyPEM: await peers.key("\(folder)/key.pem")))
         let signatures = try await peers.signatures(cores: cores)
         let rows =
-            told(done, "\(bytes.count) bytes, \(peers.connections) connections") + [
+            told(done, "\(sample.count) bytes, \(peers.connections) connections") + [
                 BenchRow(
                     name("sent and signed, rsa-sha256 with 2048 bits"), signed.rate, "messages/s", peer: "openssl speed -multi \(cores) rsa2048",
                     signatures, goal: "told beside", met: true),

@@ -8,7 +8,7 @@ extension MailBench {
         let rows: [BenchRow]
         let taken: Int
         /// One of the messages.
-        let sample: Mail.Message
+        let sample: [UInt8]
     }
 
     /// One process that serves pages and works: how soon after its approval an alert begins to leave, and how long pages take meanwhile.
@@ -32,7 +32,7 @@ extension MailBench {
             guard quiet.failures + busy.failures == 0 else { throw Complaint("\(busy.failures) pages did not come.", status: .fault) }
             return [first(mail, after: approved)] + pages(quiet.timings, busy.timings)
         }
-        guard let sample = mail.sum.sample else { throw Complaint("No mail was sent.", status: .fault) }
+        guard let sample = try mail.sum.sample() else { throw Complaint("No mail was sent.", status: .fault) }
         return Running(rows: rows, taken: mail.sum.taken, sample: sample)
     }
 

@@ -3,14 +3,23 @@ import Foundation
 import Mail
 import Synchronization
 
-/// Hands messages on and counts those that the server took; the first is kept with its moment.
+/// Hands messages on and counts those that the server took; the moment of the first is kept, and a number of messages.
 final class TakenMail: Mailer {
     struct Count: Sendable {
         var taken = 0
         var other = 0
         var first: ContinuousClock.Instant?
-        var sample: Mail.Message?
+        fileprivate(set) var kept: [Mail.Message] = []
+
+        /// One of those that were taken, about as long as they are on average: languages differ by a thousand bytes, and what comes first by chance.
+        func sample() throws -> [UInt8]? {
+            let all = try kept.map { try $0.bytes() }, mean = all.reduce(0) { $0 + $1.count } / max(1, all.count)
+            return all.min { abs($0.count - mean) < abs($1.count - mean) }
+        }
     }
+
+    /// So many messages tell how long they are.
+    private static let kept = 1_000
 
     private let postman: Postman
     private let count = Mutex(Count())
@@ -28,7 +37,8 @@ final class TakenMail: Mailer {
                     count.withLock { count in
                         guard case .accepted = receipt.verdict else { return count.other += 1 }
                         count.taken += 1
-                        if count.first == nil { (count.first, count.sample) = (.now, mailing.message) }
+                        if count.first == nil { count.first = .now }
+                        if count.kept.count < Self.kept { count.kept.append(mailing.message) }
                     }
                     mailing.told(receipt)
                 }
