@@ -1,11 +1,14 @@
 import GRDB
 package import Storage
+import Synchronization
 
 /// A database in one SQLite file, which other processes may open too.
 package final class SQLiteDatabase: Storage.Database {
     package let dialect = Dialect.sqlite
     private let pool: DatabasePool
     private let watch: CommitWatch
+    /// Of the writer, which alone asks.
+    private let isFlushing = Mutex(true)
 
     /// Opens the file, and makes it when it is missing; its folder must exist.
     package init(path: String) throws {
@@ -35,27 +38,28 @@ package final class SQLiteDatabase: Storage.Database {
         keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
         try await StorageFailure.translated {
-            switch keeping {
-            case .throughPowerCuts: try await pool.write { try SQLiteConnection($0).run(body) }
-            case .throughKills: try await pool.writeWithoutTransaction { try Self.unflushed(body, on: $0) }
+            try await pool.writeWithoutTransaction { [self] db in
+                try flush(keeping == .throughPowerCuts, db)
+                var result: T?
+                try db.inTransaction(.immediate) {
+                    result = try SQLiteConnection(db).run(body)
+                    return .commit
+                }
+                guard let result else { throw StorageFailure.other(code: "", message: "a transaction gave nothing") }
+                return result
             }
         }
     }
 
-    /// The log is written and not flushed, which the next commit with FULL does. The setting holds between transactions alone.
-    private static func unflushed<T>(_ body: (any Connection) throws -> T, on db: GRDB.Database) throws -> T {
-        try db.execute(sql: "PRAGMA synchronous = NORMAL")
-        let result = Result {
-            var result: T?
-            try db.inTransaction(.immediate) {
-                result = try SQLiteConnection(db).run(body)
-                return .commit
-            }
-            return result
+    /// Whether commits from now on wait for the disk. What does not wait is written to the log, and flushed by the next commit that does.
+    ///
+    /// The setting holds between transactions alone, and is said when it changes: those that note mail follow each other a thousand times a second.
+    private func flush(_ isWanted: Bool, _ db: GRDB.Database) throws {
+        try isFlushing.withLock { isFlushing in
+            guard isFlushing != isWanted else { return }
+            try db.execute(sql: "PRAGMA synchronous = \(isWanted ? "FULL" : "NORMAL")")
+            isFlushing = isWanted
         }
-        try db.execute(sql: "PRAGMA synchronous = FULL")
-        guard let given = try result.get() else { throw StorageFailure.other(code: "", message: "a transaction gave nothing") }
-        return given
     }
 
     package func changes() -> AsyncStream<Void> {
@@ -64,7 +68,8 @@ package final class SQLiteDatabase: Storage.Database {
 
     package func durability() async throws -> [DurabilitySetting] {
         try await StorageFailure.translated {
-            try await pool.writeWithoutTransaction { db in
+            try await pool.writeWithoutTransaction { [self] db in
+                try flush(true, db)
                 let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
                 let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
                 return [
@@ -78,7 +83,8 @@ package final class SQLiteDatabase: Storage.Database {
     /// The file is written anew without what was deleted, and the log beside it emptied.
     package func overwriteDeleted() async throws {
         try await StorageFailure.translated {
-            try await pool.writeWithoutTransaction { db in
+            try await pool.writeWithoutTransaction { [self] db in
+                try flush(true, db)
                 try db.execute(sql: "PRAGMA secure_delete = ON")
                 try db.execute(sql: "VACUUM")
                 try db.checkpoint(.truncate)
