@@ -52,12 +52,13 @@ package final class SMTPTransport: Transport {
     }
 
     private func handover(_ posting: Posting) -> Handover {
-        Handover(
-            bytes: posting.bytes, sender: posting.sender.wire, recipient: posting.recipient.wire, latest: .now + .seconds(patience.waiting)
+        let recipient = posting.recipient, told = posting.told
+        return Handover(
+            bytes: posting.bytes, sender: posting.sender.wire, recipient: recipient.wire, latest: .now + .seconds(patience.waiting)
         ) { [self] answered in
             let trouble = answered.outcome.trouble
-            if trouble != .none { turns.withLock { $0.heed(trouble, of: posting.recipient.domain, at: .now) } }
-            posting.told(Receipt(answered, inbox))
+            if trouble != .none { turns.withLock { $0.heed(trouble, of: recipient.domain, at: .now) } }
+            told(Receipt(answered, inbox))
         }
     }
 

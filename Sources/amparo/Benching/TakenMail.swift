@@ -31,16 +31,20 @@ final class TakenMail: Mailer {
     var sum: Count { count.withLock { $0 } }
 
     func post(_ mailings: [Mailing]) {
+        count.withLock { count in
+            if count.kept.count < Self.kept { count.kept += mailings.map(\.message) }
+        }
         postman.post(
             mailings.map { mailing in
-                Mailing(mailing.message) { [self] receipt in
+                // the words are not held on to: that would be work which nobody has who only sends
+                let told = mailing.told
+                return Mailing(mailing.message) { [self] receipt in
                     count.withLock { count in
                         guard case .accepted = receipt.verdict else { return count.other += 1 }
                         count.taken += 1
                         if count.first == nil { count.first = .now }
-                        if count.kept.count < Self.kept { count.kept.append(mailing.message) }
                     }
-                    mailing.told(receipt)
+                    told(receipt)
                 }
             })
     }
