@@ -36,9 +36,10 @@ extension Connection {
             texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }), cases: cases)
     }
 
-    /// What counts for it: reports made here on its cases, to whichever section, from its first day to the last for returns.
+    /// What counts for it: reports made here on its cases, to whichever section, from its first day to the last for returns, and what other servers
+    /// told of the cases on these days.
     package func totals(of collection: CaseCollection) throws -> CollectionTotals {
-        let cases = try rows(
+        let here = try rows(
             """
             SELECT a.series, a.serial, a.year, CAST(SUM(t.appeals) AS BIGINT) AS appeals
             FROM collection_case c JOIN action a ON a.id = c.action_id JOIN output o ON o.action_id = a.id JOIN tally t ON t.output_id = o.id
@@ -46,6 +47,7 @@ extension Connection {
             GROUP BY a.series, a.serial, a.year
             """
         ).map { (try Reference($0), try $0("appeals") as Int) }
+        let cases = try here + appealsAtServers(for: collection.id).filter { $0.1 > 0 }
         let groups = try rows(
             """
             SELECT g.code, g.place, CAST(SUM(r.quantity) AS BIGINT) AS appeals

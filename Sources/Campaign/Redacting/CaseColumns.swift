@@ -110,7 +110,7 @@ package enum CaseColumns {
         "program_key": "other programs", "program_answer.body": "figures and codes, for a day", "webhook": "other programs",
         "webhook_message.event": "a code", "webhook_message.failure": "a code",
         "partner": "other servers", "partner_key": "other servers", "partner_nonce": "other servers", "followed": "numbers, hashes and codes",
-        "partner_tally": "figures and codes, signed", "partner_figure": "figures and codes",
+        "partner_tally": "figures and codes, signed", "partner_figure": "figures and codes", "collection_mark": "figures",
         "erased_name.id": "an id", "reply_page.hidden": "numbers",
     ]
 

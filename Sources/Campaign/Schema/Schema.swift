@@ -44,5 +44,6 @@ package enum Schema {
         .partners,
         .staffWarnings,
         .sharing,
+        .collectionMarks,
     ]
 }

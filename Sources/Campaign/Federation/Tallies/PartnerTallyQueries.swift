@@ -54,8 +54,9 @@ extension Connection {
         try execute("DELETE FROM partner_tally WHERE action_id = \(action) AND partner_id = \(partner) AND state = \(state)")
     }
 
-    /// The figures of a message in the place of those before.
-    func count(_ told: TallyTold, of action: Action.ID, by partner: Partner.ID) throws {
+    /// The figures of a message that came at `moment` in the place of those before.
+    func count(_ told: TallyTold, of action: Action.ID, by partner: Partner.ID, at moment: Instant) throws {
+        try markCollections(of: action, by: partner, told: moment)
         try execute("DELETE FROM partner_figure WHERE partner_id = \(partner) AND output_id IN (SELECT id FROM output WHERE action_id = \(action))")
         let outputs = Dictionary(try outputPlaces(of: action).map { ($0.ordinal, $0.id) }) { first, _ in first }
         for figure in told.figures {

@@ -27,7 +27,7 @@ struct TakeTally: Sendable {
                 message: String(decoding: body, as: UTF8.self), authority: request.authority, fields: fields)
             try db.forgetTally(of: action, by: partner.id, .held)
             try db.put(tally)
-            if state == .counted { try db.count(told, of: action, by: partner.id) }
+            if state == .counted { try db.count(told, of: action, by: partner.id, at: now) }
             return state
         }
     }
@@ -53,7 +53,7 @@ package struct DecideTally: Sendable {
             try db.forgetTally(of: action, by: partner.id, .held)
             if counts {
                 try db.put(held.counted(at: now))
-                try db.count(TallyTold(json: Array(held.message.utf8)), of: action, by: partner.id)
+                try db.count(TallyTold(json: Array(held.message.utf8)), of: action, by: partner.id, at: held.at)
             }
             let detail = "\(counts ? "counted" : "left away") \(held.appeals) seq \(held.seq)"
             try db.log("partner.tallyDecided", subject: partner.id.text, by: staff, detail: detail, id: event, at: now)
