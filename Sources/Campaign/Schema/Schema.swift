@@ -45,5 +45,6 @@ package enum Schema {
         .staffWarnings,
         .sharing,
         .collectionMarks,
+        .reportsBySection,
     ]
 }

@@ -43,12 +43,16 @@ struct OSDIRoutes: Sendable {
         let reader = try site.reader(visitor, accepting: nil), question = try OSDIQuestion(request, OSDILinks.campaigns)
         let address = question.address(question.page), origin = site.origins.origin(of: reader.section)
         return try await kept(request, reader, address, { db in try db.freshnessOfAll() }) {
-            let all = try await site.database.readAnywhere { db in try db.publicReferences(shownBy: reader.section.code) }
-            let shown = all.dropFirst(question.start).prefix(question.size)
+            let (shown, all) = try await site.database.readAnywhere { db in
+                (
+                    try db.publicReferences(shownBy: reader.section.code, skipping: question.start, limit: question.size),
+                    try db.publicCount(shownBy: reader.section.code)
+                )
+            }
             var campaigns: [JSON] = []
             for reference in shown { campaigns.append(OSDICampaign(site: site).json(try await site.view(of: reference, for: reader))) }
             let links = shown.map { OSDILinks.link(origin + OSDILinks.campaign($0)) }
-            return question.collection("osdi:advocacy_campaigns", campaigns, links, all: all.count, origin)
+            return question.collection("osdi:advocacy_campaigns", campaigns, links, all: all, origin)
         }
     }
 

@@ -58,6 +58,23 @@ import Testing
         }
     }
 
+    @Test func `a page of what programs list is found by indexes, the ledger's too`() async throws {
+        try await withStore(.sqlite) { store in
+            try await store.take(.wanjiru())
+            try await store.withReports { record in _ = try await record(store.form()) }
+            let plans = try await store.database.read { db in
+                let listening = ListeningConnection(db)
+                _ = try listening.outreachCount(in: .international, of: nil)
+                #expect(try listening.outreaches(in: .international, of: nil, skipping: 0, limit: 25).count == 1)
+                _ = try listening.publicWithdrawals(shownBy: .international, limit: 50)
+                return try listening.asked.map { try db.rows("EXPLAIN QUERY PLAN \($0)").map { try $0("detail") as String } }
+            }
+            #expect(plans.count == 5 && plans.flatMap { $0 }.filter { $0.hasPrefix("SCAN") } == [])
+            for plan in plans.prefix(3) { #expect(plan.contains { $0.contains("r USING COVERING INDEX report_by_section") }, "\(plan)") }
+            #expect(plans[3].contains { $0.contains("r USING INDEX report_by_section (section=? AND reported_on>?)") })
+        }
+    }
+
     @Test func `the shown lists scan no table from end to end`() async throws {
         try await withStore(.sqlite) { store in
             let today = try #require(Day("2021-11-30"))
