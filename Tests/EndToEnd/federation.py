@@ -212,9 +212,9 @@ class Place:
         return self.run("server", "key").said.splitlines()[1]
 
 
-def meet(origin, follower):
+def meet(origin, follower, its="follower", ours="follow"):
     """Both add each other; another fingerprint than the one that is read out is refused."""
-    for one, other, role in [(origin, follower, "follower"), (follower, origin, "follow")]:
+    for one, other, role in [(origin, follower, its), (follower, origin, ours)]:
         added = one.run("server", "add", other.address)
         check.same(added.said.splitlines()[1:], [other.fingerprint()], f"{one.host} is shown the key of {other.host}: {added.complained}")
         wrong = one.run("server", "accept", other.address, "--role", role, "--fingerprint", "0" * 32)
@@ -232,12 +232,22 @@ def comes(holds, what):
 # The liar
 
 class Liar:
-    """A follower that signs by http-message-signatures and says what it likes."""
+    """A follower that signs by http-message-signatures and says what it likes; with a key of its own, or one that it stole."""
 
-    def __init__(self, door):
-        self.door, self.address = door, f"https://{door.host}"
-        self.key = ed25519.Ed25519PrivateKey.generate()
+    def __init__(self, door, victim="int.example.org", stolen=None):
+        self.door, self.address, self.victim, self.stolen = door, f"https://{door.host}", victim, stolen
+        self.key = ed25519.Ed25519PrivateKey.from_private_bytes(base64.b64decode(stolen["seed"])) if stolen else ed25519.Ed25519PrivateKey.generate()
+        self.keys = []
         door.card = self.card
+
+    def follow_up(self):
+        """Goes on with a key of its own, for which the stolen one vouches as in a rotation."""
+        elder, made = self.key, "2026-01-02T00:00:00.000Z"
+        number, fresh = self.number, ed25519.Ed25519PrivateKey.generate()
+        self.key = fresh
+        public = base64.b64encode(self.public).decode()
+        voucher = base64.b64encode(elder.sign(f"amparo server key\n{public}\n{made}".encode())).decode()
+        self.keys = [{**self.stolen["keys"][-1], "retired": made}, {"public_key": public, "made": made, "vouched_by": number, "voucher": voucher}]
 
     @property
     def public(self):
@@ -250,9 +260,10 @@ class Liar:
     def card(self):
         return json.dumps({"amparo": 1, "server": self.address, "name": "Liar", "outputs": f"{self.address}/federation/outputs",
                            "tallies": f"{self.address}/federation/tallies",
-                           "keys": [{"public_key": base64.b64encode(self.public).decode(), "made": "2026-01-01T00:00:00.000Z"}]}).encode()
+                           "keys": self.keys or [{"public_key": base64.b64encode(self.public).decode(), "made": "2026-01-01T00:00:00.000Z"}]}).encode()
 
-    def message(self, method, path, body=None, key=None, created=None, url="https://int.example.org", covering=None):
+    def message(self, method, path, body=None, key=None, created=None, url=None, covering=None):
+        url = url or f"https://{self.victim}"
         message = Message({"Content-Type": "application/json"} if body else {}, method, url + path, body=body or b"")
         identity, created = f"{self.address}#{self.number}", created or datetime.datetime.now(datetime.timezone.utc)
         signer = HTTPMessageSigner(signature_algorithm=algorithms.ED25519,
@@ -263,7 +274,7 @@ class Liar:
 
     def send(self, message, body=None):
         context = ssl.create_default_context(cafile=AUTHORITIES)
-        connection = http.client.HTTPSConnection("int.example.org", context=context, timeout=30)
+        connection = http.client.HTTPSConnection(self.victim, context=context, timeout=30)
         connection.request(message.method, message.url.split(".org", 1)[1], body if body is not None else message.body or None, message.headers)
         answer = connection.getresponse()
         said = answer.read().decode()
@@ -341,6 +352,80 @@ def verify_all(doors, places):
                     check(False, f"{door.host}: {type(trouble).__name__} {trouble} of {request.method} {request.url}")
     check(count >= 20, f"many messages passed: {count}")
     note(f"{count} signatures verified by http-message-signatures")
+
+
+def theft(engine, doors):
+    """Two servers that follow each other; the key file of the one is copied, somebody signs with it, and both sides recover."""
+    with contextlib.ExitStack() as stack:
+        robbed, other = (Place(stack, engine, host, doors[host], section)
+                         for host, section in [("int.example.org", "int.example.org"), ("ch.example.org", "ch.localhost")])
+        robbed.publish(601, "Miller held")
+        other.publish(602, "Baker held", name="Astrid Lund")
+        meet(robbed, other, "both", "both")
+        comes(lambda: robbed.page(602).status == 200 and other.page(601, other.host).status == 200, "each has the other's case")
+        robbed.report(602, 40)
+        other.report(601, 25)
+
+        def both_ask():
+            for one in (robbed, other):
+                one.ask_now()
+            comes(lambda: robbed.has_asked() and other.has_asked(), "both ask")
+
+        both_ask()
+        comes(lambda: (robbed.total(601), other.total(602)) == (25, 40), "what each counted is told")
+
+        # the theft: who has the key is that server to the other
+        file = os.path.join(robbed.database.folder, "amparo.server")
+        thief = Liar(robbed.door, "ch.example.org", json.load(open(file)))
+        robbed.door.card = None
+        check.same(thief.tell(602, 900, 2 ** 62), (200, '{"state":"counted"}'), "the thief is believed")
+        comes(lambda: other.total(602) == 900, "until somebody notices")
+
+        # both let each other go by telephone, and the robbed server begins anew with another key
+        check.same(other.run("server", "stop", robbed.address).said, "stopped\n", "the other side lets it go")
+        comes(lambda: not other.total(602), "with what it told")
+        check.same(thief.tell(602, 901, 2 ** 62 + 1)[0], 401, "the thief is heard no more")
+        old = robbed.fingerprint()
+        robbed.server.stop()
+        os.rename(file, file + ".stolen")
+        refused = amparo(robbed.database, "serve", "--port", "0", timeout=60)
+        check.same((refused.status, "amparo.server is missing" in refused.complained), (78, True), "it makes no other key while a server goes by the old one")
+        os.rename(file + ".stolen", file)
+        check.same(robbed.run("server", "stop", other.address).said, "stopped\n", "it lets the other go")
+        os.remove(file)
+        robbed.server = stack.enter_context(Server(robbed.database))
+        robbed.door.port = robbed.server.port
+        check(robbed.fingerprint() != old, "another key")
+        meet(robbed, other, "both", "both")
+        comes(lambda: other.total(602) != 900, "the lie does not come back")
+        check.same(thief.tell(602, 902, 2 ** 62 + 2)[0], 401, "what the thief signs is refused at once")
+        both_ask()
+        comes(lambda: (robbed.total(601), other.total(602)) == (25, 40), "what each counted is told anew, and counted once")
+        robbed.publish(603, "Smith held", name="Signe Vik")
+        comes(lambda: other.page(603, other.host).status == 200, "its true feed goes on")
+        robbed.report(602, 11)
+        both_ask()
+        comes(lambda: other.total(602) == 51, "and its true figures")
+
+        # the thief has the host too, and a key for which the stolen one vouches
+        real, true = thief.key, robbed.server.get("/.well-known/amparo.json").text
+        thief.follow_up()
+        robbed.door.card = thief.card
+        other.database.change("UPDATE partner SET looked_at = NULL")
+        check.same(thief.tell(602, 903, 2 ** 62 + 3)[0], 401, "a stolen key vouches for none")
+        check(any("left out: key" in line for line in other.state(robbed)), f"and the host is doubted: {other.state(robbed)}")
+        robbed.door.card = None
+        check.same(robbed.server.get("/.well-known/amparo.json").text, true, "the host is its own again")
+        again = other.run("server", "accept", robbed.address, "--role", "both", "--fingerprint", robbed.fingerprint())
+        check.same(again.said, "accepted\n", f"compared once more: {again.complained}")
+        both_ask()
+        comes(lambda: (robbed.total(601), other.total(602)) == (25, 51), "the totals are the true ones")
+        thief.key = real
+        for one in (robbed, other):
+            verified = one.run("verify", "--format", "json")
+            check.same((verified.status, json.loads(verified.said)["problems"]), (0, []), f"verify proves each part at {one.host}")
+            faults = [line for line in one.server.words().splitlines() if "fault" in line]
+            check.same(faults, [], f"faults in the log of {one.host}")
 
 
 def journey(engine, doors, folder):
@@ -468,6 +553,7 @@ def main():
                 door.passed.clear()
                 door.is_cut, door.is_hanging, door.card = False, 0, None
             journey(engine, doors, folder)
+            theft(engine, doors)
     check.end()
 
 

@@ -185,13 +185,14 @@ extension FederationTests {
     }
 }
 
-/// A server that says what it likes.
-private struct Liar {
+/// Says what it likes in the name of a server, with its keys or others.
+struct Liar {
     let liar: Neighbour
     let victim: Neighbour
+    private let others: ServerKeys?
 
-    init(_ liar: Neighbour, to victim: Neighbour) {
-        (self.liar, self.victim) = (liar, victim)
+    init(_ liar: Neighbour, to victim: Neighbour, with keys: ServerKeys? = nil) {
+        (self.liar, self.victim, others) = (liar, victim, keys)
     }
 
     func tell(_ told: TallyTold) async throws -> OutgoingAnswer { try await send(signed(told)) }
@@ -204,7 +205,7 @@ private struct Liar {
 
     func signed(bytes: [UInt8], by seed: [UInt8]? = nil, at now: Instant? = nil, for host: String? = nil) -> (body: [UInt8], fields: SignatureFields)
     {
-        let authority = host ?? String(victim.address.dropFirst(8)), keys = liar.keys.keys, world = liar.store.world
+        let authority = host ?? String(victim.address.dropFirst(8)), keys = others ?? liar.keys.keys, world = liar.store.world
         let request = PartnerRequest("POST", authority: authority, path: PartnerPath.tallies, body: bytes)
         return (
             bytes,

@@ -46,7 +46,8 @@ struct RenewKeys: Sendable {
 extension Connection {
     /// What a server says of its keys now.
     fileprivate func take(_ card: ServerCard, of partner: Partner, event: String, at now: Instant) throws {
-        let known = partner.keys.filter { $0.acceptedAt != nil }.map(\.open), trusted = card.trusted(by: known)
+        // a key that was given up vouches for none: after a theft somebody else has it
+        let known = partner.keys.filter { $0.acceptedAt != nil && $0.retiredAt == nil }.map(\.open), trusted = card.trusted(by: known)
         try rename(partner.id, String(card.name.prefix(100)))
         guard let last = card.keys.last else { return }
         if trusted.contains(last) {

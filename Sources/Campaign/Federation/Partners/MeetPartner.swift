@@ -51,6 +51,9 @@ package struct MeetPartner: Sendable {
 
     /// Somebody compared the key with the other side, by another way than the one by which it came. Throws `PartnerRefusal`.
     ///
+    /// A key for which none vouched may stand in the place of one that was stolen: the one before is good for nothing from then on, what was told with
+    /// it is forgotten, and the server tells anew. So does this one.
+    ///
     /// - Parameter fingerprint: as the other side reads it out; blanks and capitals do not matter.
     package func accept(_ address: String, fingerprint: String, as role: Role, by staff: String) async throws {
         let now = world.now(), event = world.newID()
@@ -60,8 +63,10 @@ package struct MeetPartner: Sendable {
             guard let key = partner.keys.last(where: { $0.retiredAt == nil && $0.number == number }) else { throw PartnerRefusal.otherKey }
             if key.acceptedAt == nil {
                 guard try db.acceptKey(number, of: partner.id, at: now) else { throw PartnerRefusal.otherKey }
-                try db.retireKeys(of: partner.id, but: number, at: now)
+                try db.retireKeys(of: partner.id, but: number, at: now.adding(seconds: -SignatureFields.seconds))
+                if partner.isAccepted { try db.forgetTallies(by: partner.id) }
             }
+            try db.tellAnew(partner.id)
             try db.setRoles(of: partner.id, weFollow: role != .follower, followsUs: role != .follow, due: now)
             try db.touchCounted(by: partner.id)
             try db.log("partner.accepted", subject: partner.id.text, by: staff, detail: "\(role.rawValue) \(number)", id: event, at: now)

@@ -52,7 +52,7 @@ extension Connection {
         try execute("UPDATE partner_key SET accepted_at = \(now) WHERE key_id = \(number) AND partner_id = \(partner) AND accepted_at IS NULL") > 0
     }
 
-    /// Retires what was accepted before a key that nobody vouched for.
+    /// Retires what was accepted before a key that nobody vouched for, as of a moment ago, so that nothing more is taken that is signed with it.
     func retireKeys(of partner: Partner.ID, but number: String, at now: Instant) throws {
         try execute("UPDATE partner_key SET retired_at = \(now) WHERE partner_id = \(partner) AND key_id <> \(number) AND retired_at IS NULL")
     }

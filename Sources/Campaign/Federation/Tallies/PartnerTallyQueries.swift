@@ -54,6 +54,13 @@ extension Connection {
         try execute("DELETE FROM partner_tally WHERE action_id = \(action) AND partner_id = \(partner) AND state = \(state)")
     }
 
+    /// As if a server had never told anything.
+    func forgetTallies(by partner: Partner.ID) throws {
+        try touchCounted(by: partner)
+        try execute("DELETE FROM partner_figure WHERE partner_id = \(partner)")
+        try execute("DELETE FROM partner_tally WHERE partner_id = \(partner)")
+    }
+
     /// The figures of a message that came at `moment` in the place of those before.
     func count(_ told: TallyTold, of action: Action.ID, by partner: Partner.ID, at moment: Instant) throws {
         try markCollections(of: action, by: partner, told: moment)
@@ -112,6 +119,11 @@ extension Connection {
                 AND EXISTS (SELECT 1 FROM tally t JOIN output o ON o.id = t.output_id WHERE o.action_id = a.id) ORDER BY a.id
             """
         ).map { (try Reference($0), try $0("id"), try $0("told_seq"), try $0("told_hash")) }
+    }
+
+    /// Has a server told everything once more, what came down to nothing too.
+    func tellAnew(_ partner: Partner.ID) throws {
+        try execute("UPDATE followed SET told_hash = '' WHERE partner_id = \(partner) AND told_hash IS NOT NULL")
     }
 
     func noteTold(_ action: Action.ID, to partner: Partner.ID, seq: Int64, hash: String) throws {
