@@ -2,7 +2,9 @@
 """Every page that a link leads to, found by following links and not from a list: of the public site, and of the desk, whose every room an admin sees.
 On each: no violation that axe knows, nothing wider than the screen, in both themes. Of pages that differ by a name or a number alone, one is looked at.
 
-In English; with AMPARO_LANGUAGES=all (`make check-deep`) the site in every language and the desk in its four, by all rules at both widths and in both themes.
+The site in four languages of three scripts and both directions, the desk in two. What was judged in English is judged in the others by all that words and
+their direction can break; a kind of page that English has not, in full. With AMPARO_LANGUAGES=all (`make check-deep`) the site in every language and the
+desk in its four, by all rules at both widths and in both themes.
 """
 import re
 import urllib.parse
@@ -13,25 +15,27 @@ from browser import ALL_LANGUAGES, CHROMIUM, IS_DEEP, LANGUAGES, look
 from deskdoor import Member
 from ground import Server, SQLite, amparo, check, note, place
 
-SITE = LANGUAGES if IS_DEEP else ["en"]
-DESK = [language for language in ["en", "es", "fr", "de"] if language in LANGUAGES] if IS_DEEP else ["en"]
+SITE = LANGUAGES if IS_DEEP else ["en", "ar", "ru", "zh-Hans"]
+DESK = [language for language in ["en", "es", "fr", "de"] if language in LANGUAGES] if IS_DEEP else ["en", "de"]
 
 
 def pattern(address):
-    """What pages of one kind have in common: their path without names and numbers."""
+    """What pages of one kind have in common: their path without language, names and numbers."""
     parts = urllib.parse.urlsplit(address)
-    path = re.sub(r"/[0-9a-f]{8}-?[0-9a-f-]{20,}|/[A-Za-z0-9_-]{22,}|/(\w+-)*\d[\w.-]*", "/*", parts.path)
+    path = re.sub(r"^/[a-z]{2}(-[A-Za-z]+)?/", "/*/", parts.path)
+    path = re.sub(r"/[0-9a-f]{8}-?[0-9a-f-]{20,}|/[A-Za-z0-9_-]{22,}|/(\w+-)*\d[\w.-]*", "/*", path)
     return path, tuple(sorted(name for name, _ in urllib.parse.parse_qsl(parts.query)))
 
 
-def followed(page, root, begin, is_inside, what):
-    """Looks at each page from those to begin with on; returns the kinds of pages that were seen."""
+def followed(page, root, begin, is_inside, what, judged=frozenset()):
+    """Looks at each page from those to begin with on; returns the kinds of pages that were seen. Of those that were judged before, at the words alone."""
     waiting, kinds = list(begin), set()
     while waiting:
         address = waiting.pop(0)
-        if pattern(address) in kinds:
+        kind = pattern(address)
+        if kind in kinds:
             continue
-        kinds.add(pattern(address))
+        kinds.add(kind)
         seen = page.context.request.get(root + address, max_redirects=0)
         if seen.status in (301, 302, 303):
             waiting.append(urllib.parse.urljoin(address, seen.headers["location"]).removeprefix(root))
@@ -44,7 +48,7 @@ def followed(page, root, begin, is_inside, what):
             target = urllib.parse.urljoin(root + address, link).split("#")[0].removeprefix(root)
             if is_inside(target):
                 waiting.append(target)
-        look(page, f"{what}: {address}", thoroughly=False)
+        look(page, f"{what}: {address}", thoroughly=False, in_words=kind in judged)
     return kinds
 
 
@@ -55,17 +59,21 @@ def main():
         check.same(amparo(database, "section", "languages", "int", *ALL_LANGUAGES, "--by", "Rosa").status, 0, "section languages")
         with Server(database, "--demo", AMPARO_MAIL_SMTP="smtp://127.0.0.1:9", AMPARO_MAIL_FROM="actions@example.org") as server, sync_playwright() as playwright:
             root, browser = f"http://localhost:{server.port}", playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            judged = set()
             for language in SITE:
                 page = browser.new_context(locale=language).new_page()
-                kinds = followed(page, root, [f"/{language}/"], lambda target, home=f"/{language}/": target.startswith(home), f"site in {language}")
+                kinds = followed(page, root, [f"/{language}/"], lambda target, home=f"/{language}/": target.startswith(home), f"site in {language}", judged)
+                judged = judged or kinds
                 check(len(kinds) > 20, f"the site in {language} has its pages: {len(kinds)}")
                 note(f"the site in {language}: {len(kinds)} kinds of pages")
                 page.context.close()
             rosa = Member(server, database, "rosa", "admin")
+            judged = set()
             for language in DESK:
                 database.change(f"UPDATE staff SET language = '{language}'")
                 page = rosa.context(browser).new_page()
-                kinds = followed(page, root, ["/desk"], lambda target: re.match(r"/desk(/|$|\?)", target), f"desk in {language}")
+                kinds = followed(page, root, ["/desk"], lambda target: re.match(r"/desk(/|$|\?)", target), f"desk in {language}", judged)
+                judged = judged or kinds
                 check.same(page.get_attribute("html", "lang"), language, "the desk's language")
                 check(len(kinds) > 30, f"the desk in {language} has its rooms: {len(kinds)}")
                 note(f"the desk in {language}: {len(kinds)} kinds of pages")
