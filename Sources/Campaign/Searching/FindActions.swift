@@ -20,10 +20,10 @@ package struct FindActions: Sendable {
     package func callAsFunction(_ wish: SearchWish, of section: Section.Code, in languages: [Language], today: Day) async throws -> SearchFindings {
         let shelves = shelves
         return try await database.readAnywhere { db in
-            let shelf = try shelves.shelf(of: section, db)
+            let version = try db.searchVersion(), shelf = try shelves.shelf(of: section, at: version, db)
             let terms = try wish.words.isEmpty ? [] : SearchTerm.all(in: wish.words, db.searchLanguages())
             guard wish.words.allSatisfy(\.isWhitespace) || !terms.isEmpty else { return SearchFindings() }
-            var search = Search(db: db, shelf: shelf, wish: wish, today: today.text, terms: terms)
+            var search = Search(db: db, shelves: shelves, version: version, shelf: shelf, wish: wish, today: today.text, terms: terms)
             return try search(for: section, in: languages)
         }
     }
@@ -59,6 +59,9 @@ package struct SearchNear: Sendable, Equatable {
 /// One search inside a transaction's view of the data.
 private struct Search {
     let db: any Connection
+    let shelves: SearchShelves
+    /// Of the index.
+    let version: Int
     let shelf: SearchShelf
     let wish: SearchWish
     let today: String
@@ -82,13 +85,17 @@ private struct Search {
     }
 
     private func found() throws -> ShelfFindings {
-        let whole = try terms.isEmpty ? nil : db.searchNumbers(terms, inHead: false)
-        let head = try whole?.isEmpty == false ? db.searchNumbers(terms, inHead: true) : ""
+        let whole = try terms.isEmpty ? nil : numbers(terms)
+        let head = try whole?.isEmpty == false ? numbers(terms, inHead: true) : ""
         return ShelfFindings(shelf, wish, today: today, whole: whole, head: head)
     }
 
+    private func numbers(_ terms: [SearchTerm], inHead: Bool = false) throws -> String {
+        try shelves.numbers(terms, inHead: inHead, at: version, db)
+    }
+
     private func count(_ terms: [SearchTerm]) throws -> Int {
-        ShelfFindings(shelf, SearchWish(), today: today, whole: try db.searchNumbers(terms, inHead: false), head: "").matches
+        ShelfFindings(shelf, SearchWish(), today: today, whole: try numbers(terms), head: "").matches
     }
 
     /// Takes names into the search that are nearly what was typed, for each word that this section has nowhere.

@@ -34,8 +34,8 @@ extension Connection {
     /// The numbers of what has all the terms, each in one of its forms; with blanks between them, for there may be very many.
     func searchNumbers(_ terms: [SearchTerm], inHead: Bool) throws -> String {
         let joined: SQL = dialect == .sqlite ? "group_concat(rowid, ' ')" : "string_agg(CAST(number AS TEXT), ' ')"
-        return try row("SELECT COALESCE(\(joined), '') AS numbers FROM search_words WHERE \(SQL.hasWords(terms, inHead: inHead, dialect))")?("numbers")
-            ?? ""
+        let condition = SQL.hasWords(terms, inHead: inHead, dialect)
+        return try row("SELECT COALESCE(\(joined), '') AS numbers FROM search_words WHERE \(condition)")?("numbers") ?? ""
     }
 
     func hasWords(_ terms: [SearchTerm]) throws -> Bool {

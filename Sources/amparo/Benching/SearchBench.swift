@@ -10,7 +10,7 @@ struct SearchBench {
     let store: Store
     let engine: String
     let archive: InventedArchive
-    /// How often each kind of search is made, each time with other words.
+    /// How often each kind of search is made, with other words as long as the archive has some.
     let rounds: Int
 
     /// Of a hundred searches, 95 are answered within so many milliseconds (DESIGN 5).
@@ -75,15 +75,38 @@ struct SearchBench {
         [
             ("a name", { "q=" + encoded(name($0)) }),
             ("a name with a letter wrong", { "q=" + encoded(mistyped($0)) }),
-            ("a frequent word", { "q=" + ["teacher", "union", "farmer", "student", "held", "court", "valley"][$0 % 7] }),
+            ("a frequent word", { "q=" + encoded(Self.pick(Self.frequent(.english), $0)) }),
             (
                 "two words and a country",
-                { "q=" + encoded(["commission promised", "lawyers court", "newspaper licence"][$0 % 3]) + "&country=" + ["ke", "np", "pe"][$0 % 3] }
+                { "q=" + encoded(Self.pick(Self.pairs(.english), $0)) + "&country=" + ["ke", "np", "pe"][$0 % 3] }
             ),
-            ("a word in Spanish, German or Arabic", { "q=" + encoded(["amenazado", "Gewerkschafter", "معلمة"][$0 % 3]) }),
+            (
+                "a word in Spanish, German or Arabic",
+                { "q=" + encoded(Self.pick(Self.frequent([InventedWords.spanish, .german, .arabic][$0 % 3]), $0 / 3)) }
+            ),
+            ("the same words again, in a year or a state", { "q=" + encoded(Self.pick(Self.frequent(.english), $0)) + Self.narrowed($0) }),
             ("no words, a year and a topic", { "year=\(1990 + $0 % 30)&topic=torture" }),
             ("words that are nowhere", { "q=xylophone\($0)zz+marmalade" }),
         ]
+    }
+
+    /// As whoever follows a link beside the results: after the words were looked for.
+    private static func narrowed(_ round: Int) -> String { round.isMultiple(of: 2) ? "&year=\(1990 + round % 30)" : "&state=outcome" }
+
+    private static func pick(_ words: [String], _ round: Int) -> String { words[round * 7 % words.count] }
+
+    /// The longer words of the archive's sentences, each of which stands in thousands of texts.
+    private static func frequent(_ words: InventedWords) -> [String] {
+        let all = (words.titles + words.leads + words.background).flatMap { $0.split { !$0.isLetter } }.filter { $0.count > 4 }
+        return Set(all.map { String($0).lowercased() }).sorted()
+    }
+
+    /// Two that follow each other in a sentence.
+    private static func pairs(_ words: InventedWords) -> [String] {
+        words.background.flatMap { sentence in
+            let long = sentence.split { !$0.isLetter }.filter { $0.count > 5 }
+            return zip(long, long.dropFirst()).map { "\($0) \($1)" }
+        }
     }
 
     private func name(_ round: Int) -> String {
