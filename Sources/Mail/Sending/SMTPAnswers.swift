@@ -13,9 +13,9 @@ final class SMTPAnswers {
         answers.append((handover.told, Handover.Answered(outcome: outcome, seat: seat)))
     }
 
-    /// Tells them when there are as many as lines, or the first has waited: fewer commits are less work, and both processors have other work.
+    /// Tells them when half of the lines have one, or the first has waited: while these are noted the other half is at work.
     func tell(ofLines lines: Int) {
-        if answers.count >= lines || since + .milliseconds(Int64(Self.wait)) <= .now { tell() }
+        if 2 * answers.count >= lines || since + .milliseconds(Int64(Self.wait)) <= .now { tell() }
     }
 
     func tell() {
