@@ -45,10 +45,10 @@ struct ShelfFindings {
         for place in tiers.indices where tiers[place] > 0 {
             matches += 1
             let facts = shelf.facts[place], state = facts.standing.state(on: day)
-            let isCountry = country.map { wanted in facts.countries.contains { shelf.placesOfCountries[$0] == wanted } } ?? true
+            let isCountry = country.map { wanted in facts.countries.contains { shelf.countriesOfActions[$0] == wanted } } ?? true
             let isYear = wish.year.map { $0 == facts.year } ?? true
             let isTopic = topic.map { facts.topics & $0 != 0 } ?? true, isState = wish.state.map { $0 == state } ?? true
-            if isYear && isTopic && isState { for index in facts.countries { countryCounts[shelf.placesOfCountries[index]] += 1 } }
+            if isYear && isTopic && isState { for index in facts.countries { countryCounts[shelf.countriesOfActions[index]] += 1 } }
             if isCountry && isTopic && isState { yearCounts[facts.year, default: 0] += 1 }
             if isCountry && isYear && isTopic { stateCounts[state, default: 0] += 1 }
             if isCountry && isYear && isState {

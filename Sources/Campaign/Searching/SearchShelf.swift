@@ -21,8 +21,8 @@ struct SearchShelf: Sendable {
     private(set) var actions: [Action] = []
     /// What is counted of each action, in the same order.
     private(set) var facts: [ShelfFacts] = []
-    /// The countries of all actions, one action's after the other's; each says which is which in `countries`.
-    private(set) var placesOfCountries: [Int] = []
+    /// The countries of each action, one action's after the other's, as places in `countries`.
+    private(set) var countriesOfActions: [Int] = []
     private(set) var countries: [Country] = []
     private var countryPlaces: [Country: Int] = [:]
     /// By the number of an output: the place of its action, or -1.
@@ -46,13 +46,13 @@ struct SearchShelf: Sendable {
         actions = (gone.isEmpty ? actions : actions.filter { !gone.contains($0.id) }) + changed
         actions.sort { SearchPlace($0, 0) < SearchPlace($1, 0) }
         places = [Int32](repeating: -1, count: (actions.lazy.flatMap(\.numbers).max() ?? -1) + 1)
-        placesOfCountries = []
+        countriesOfActions = []
         facts = []
         for (place, action) in actions.enumerated() {
             for number in action.numbers { places[number] = Int32(place) }
-            let start = placesOfCountries.count
-            placesOfCountries += action.countries
-            facts.append(ShelfFacts(year: action.year, countries: start..<placesOfCountries.count, topics: action.topics, standing: action.standing))
+            let start = countriesOfActions.count
+            countriesOfActions += action.countries
+            facts.append(ShelfFacts(year: action.year, countries: start..<countriesOfActions.count, topics: action.topics, standing: action.standing))
         }
     }
 

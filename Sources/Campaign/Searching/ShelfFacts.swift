@@ -1,7 +1,7 @@
 /// What is counted of an action: numbers alone, since all of them are gone through for each search.
 struct ShelfFacts {
     let year: Int
-    /// Where its countries stand among those of all actions.
+    /// Where its countries stand in `SearchShelf.countriesOfActions`.
     let countries: Range<Int>
     let topics: UInt64
     let standing: ShelfStanding

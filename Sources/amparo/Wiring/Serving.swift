@@ -43,7 +43,7 @@ struct Serving {
         var quiet = logger  // at lower levels a group prints its services with all that is in them
         quiet.logLevel = max(logger.logLevel, .info)
         let alarm = night.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) }
-        let start = ServiceGroupConfiguration.ServiceConfiguration(service: StartPages(), successTerminationBehavior: .ignore)
+        let start = ServiceGroupConfiguration.ServiceConfiguration(service: StartCode(), successTerminationBehavior: .ignore)
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: Named($0)) } + [start] + [alarm].compactMap { $0 }, gracefulShutdownSignals: [.sigterm, .sigint],
             logger: quiet)

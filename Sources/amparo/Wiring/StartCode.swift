@@ -5,7 +5,7 @@ import ServiceLifecycle
 ///
 /// Pages of a file that is not written to can be taken out of a process at any time; what runs again comes back from the kernel's own memory
 /// of the file, 16 pages at a time (madvise(2), MADV_DONTNEED).
-struct StartPages: Service {
+struct StartCode: Service {
     /// Reads how the process's memory lies, one range a line (proc(5), `maps`).
     private static let map = "/proc/self/maps"
 
