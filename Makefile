@@ -43,14 +43,14 @@ build: setup
 
 # One test after the other: many of them run a whole server, and what they wait for has limits of its own.
 test: build ## All tests: on SQLite, on PostgreSQL, and end to end
-	@Scripts/with-postgres --memory swift test --skip-build --no-parallel
+	@Scripts/with-postgres --memory Scripts/swift-tests
 	@Scripts/with-postgres --memory Scripts/end-to-end
 
 test-sqlite: build ## The Swift tests on SQLite alone
-	@env -u AMPARO_TEST_POSTGRES swift test --skip-build --no-parallel
+	@env -u AMPARO_TEST_POSTGRES Scripts/swift-tests
 
 test-postgres: build ## The Swift tests on both engines, without the end-to-end scripts
-	@Scripts/with-postgres --memory swift test --skip-build --no-parallel
+	@Scripts/with-postgres --memory Scripts/swift-tests
 
 format: ## Lay out all Swift as the house does
 	@Scripts/setup run
