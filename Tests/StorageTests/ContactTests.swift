@@ -36,7 +36,7 @@ import Testing
         await #expect(throws: StorageFailure.unreachable("the server does not answer")) {
             _ = try await database.read { try $0.rows("SELECT 1 AS one") }
         }
-        #expect(ContinuousClock.now - start < .seconds(1))
+        #expect(ContinuousClock.now - start < .seconds(2))  // what `connect_timeout` would have taken
         await database.close()
     }
 

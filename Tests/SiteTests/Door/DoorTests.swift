@@ -151,12 +151,12 @@ import Testing
     @Test func `a connection that is busy at the door stays, and a quiet one is closed`() async throws {
         var limits = Limits()
         limits.header = .milliseconds(300)
-        limits.keepAlive = .milliseconds(300)
+        limits.keepAlive = .seconds(2)
         try await door.run(limits: limits) { site in
             let visitor = try await site.connect()
-            for _ in 1...8 {
+            for _ in 1...10 {
                 #expect(try await visitor.get("/page").status == 200)
-                try await Task.sleep(for: .milliseconds(100))
+                try await Task.sleep(for: .milliseconds(250))
             }
             try await visitor.closed()
             #expect(door.asked.value == 1)

@@ -42,8 +42,8 @@ import Testing
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru { $0.makeRich() })
             try await amparo.report(12)
-            try await Task.sleep(for: .milliseconds(1_300))
-            let answer = try await amparo.get("/api/osdi/v1/advocacy_campaigns/77-21"), campaign = try answer.object()
+            let answer = try await amparo.eventually("/api/osdi/v1/advocacy_campaigns/77-21") { $0.text.contains("\"total_outreaches\":12") }
+            let campaign = try answer.object()
             #expect(Set(campaign.keys) == Self.campaign)
             #expect(campaign["identifiers"] as? [String] == ["ua:77/21"] && campaign["total_outreaches"] as? Int == 12)
             #expect(campaign["type"] as? String == "email" && !answer.text.contains("ag@example.org"))

@@ -89,7 +89,7 @@ import Testing
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiru())
             try await amparo.report(9)
-            try await Task.sleep(for: .milliseconds(1_300))
+            try await Task.sleep(for: .milliseconds(1_300))  // until a page of before would be old
             #expect(try await amparo.get("/api/v1/actions/77-21/tally").object()["appeals"] is NSNull)
             try await amparo.report(11, by: "post")
             let tally = try await amparo.eventually("/api/v1/actions/77-21/tally") { $0.text.contains("20") }.object()
