@@ -20,8 +20,12 @@ final class SQLiteConnection: Connection {
 
     func rows(_ sql: Storage.SQL) throws -> [Storage.Row] {
         try statement(sql) { statement in
-            let columns = Storage.Row.Columns(names: statement.columnNames)
-            return try Array(GRDB.Row.fetchCursor(statement).map { Storage.Row(columns: columns, values: $0.databaseValues.map(Value.init)) })
+            let columns = Storage.Row.Columns(names: statement.columnNames), places = 0..<CInt(statement.columnCount)
+            // straight from the statement: GRDB's own row would make each value twice
+            return try Array(
+                GRDB.Row.fetchCursor(statement).map { _ in
+                    Storage.Row(columns: columns, values: places.map { Value(DatabaseValue(sqliteStatement: statement.sqliteStatement, index: $0)) })
+                })
         }
     }
 
