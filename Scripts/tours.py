@@ -366,7 +366,7 @@ def counting(tour, slug, number):
     tour.at(page, "/desk/counting")
     page.fill("#table-text", f"action,channel,quantity,date,source,note,key\n{number},post,12,{day(0)},paper,evening in Lima,{day(0)}/1\n"
                              f"{number},pigeon,4,{day(0)},paper,,{day(0)}/2\n")
-    page.get_by_role("button", name="Look what it would do").first.click()
+    page.get_by_role("button", name="See what it would do").first.click()
     page.wait_for_load_state()
     shoot("desk-count-table", page, height=440)
     tour.at(page, "/desk/statistics")
