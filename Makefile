@@ -70,12 +70,13 @@ parts: ## Compare the versions that were resolved with those that were looked at
 	@[ -e Package.resolved ] || swift package resolve
 	@Scripts/parts
 
-check-deep: check ## The same with long rounds, under the thread sanitizer, every page in every language and theme, Word files through LibreOffice, and fuzzing (slow)
+check-deep: check ## The same with long rounds, under the thread and the address sanitizer, every page in every language and theme, Word files through LibreOffice, and fuzzing (slow)
 	@Scripts/setup deep
 	@AMPARO_LANGUAGES=all SCRIPTS='browser channels drafts languages pages search supporters' PATIENCE=7200 Scripts/end-to-end
 	@AMPARO_BULK_DOCUMENTS=1000 AMPARO_KEYS_SUPPORTERS=5000 AMPARO_DURABILITY_ROUNDS=20 SCRIPTS='bulk durability keys' PATIENCE=7200 Scripts/with-postgres Scripts/end-to-end
 	@AMPARO_OFFICE=1 SCRIPTS=documents Scripts/with-postgres Scripts/end-to-end
 	@Scripts/with-postgres --memory swift test --sanitize=thread --scratch-path .build/thread
+	@ASAN_OPTIONS=detect_leaks=0 Scripts/with-postgres --memory swift test --no-parallel --sanitize=address --scratch-path .build/address
 	@AMPARO_KILL_RECIPIENTS=$(KILL_RECIPIENTS) AMPARO_KILLS=$(KILLS) SCRIPTS=kills PATIENCE=7200 Scripts/with-postgres Scripts/end-to-end
 	@AMPARO_FAULT_ROUNDS=$(FAULT_ROUNDS) AMPARO_FAULT_REPORT='$(abspath $(FAULT_REPORT))' AMPARO_FAULTS=kills SCRIPTS=faults PATIENCE=14400 Scripts/with-postgres Scripts/end-to-end
 	@AMPARO_MACHINES_ROUNDS=$(MACHINE_ROUNDS) AMPARO_MACHINES_REPORT='$(abspath $(FAULT_REPORT))' AMPARO_MACHINES_RECIPIENTS=6000 SCRIPTS=machines PATIENCE=7200 Scripts/end-to-end
