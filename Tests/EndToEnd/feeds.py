@@ -67,8 +67,8 @@ def deadlines(database, server, reference, slug):
 
 def withdrawal(database, server, reference, slug, headline):
     check.same(amparo(database, "withdraw", reference, "--reason", "the family asks", "--by", "Rosa").status, 0, "the action is taken down")
-    check(wait_until(lambda: server.get(f"/en/actions/{slug}/feed.atom").status == 410, 5)[0], "its own feed is gone")
-    wait_until(lambda: "deleted-entry" in server.get("/en/feed.atom").text, 5)
+    holds, seconds = wait_until(lambda: "deleted-entry" in server.get("/en/feed.atom").text and server.get(f"/en/actions/{slug}/feed.atom").status == 410, 3)
+    check(holds and seconds <= 1, f"its own feed is gone within a second, and the great one says so ({seconds:.2f} s)")
     for language in LANGUAGES:
         text = page(server, f"/{language}/feed.atom")
         gone = [element.get("ref") for element in ElementTree.fromstring(text).findall(TOMB + "deleted-entry")]

@@ -122,7 +122,8 @@ with place(SQLite) as database, Server(database, "--demo") as server:
         check(status == 200 and Image.open(io.BytesIO(png)).width == 1200, f"a card in {language}")
     reference = slug.replace("-", "/") if slug[0].isdigit() else slug
     check.same(amparo(database, "withdraw", reference, "--reason", "the family asks", "--by", "Rosa").status, 0, "withdrawn")
-    check(wait_until(lambda: server.get(f"/en/actions/{slug}/embed").status == 410, 5)[0], "its frame is gone")
+    holds, seconds = wait_until(lambda: server.get(f"/en/actions/{slug}/embed").status == 410, 3)
+    check(holds and seconds <= 1, f"its frame is gone within a second ({seconds:.2f} s)")
     check.same(fetched(server, f"/en/actions/{slug}/card.png")[0], 410, "its picture is gone")
     check.same(server.get(f"/oembed?url=http://localhost:{server.port}/en/actions/{slug}").status, 410, "oEmbed says so")
 
