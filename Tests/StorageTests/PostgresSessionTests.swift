@@ -14,6 +14,33 @@ struct PostgresSessionTests {
         while try await other.read({ try $0.row("SELECT pid FROM pg_stat_activity WHERE pid = \(pid)") }) != nil {}
     }
 
+    @Test func `a server that is to learn sizes knows what came since, and so reads a large table by its index`() async throws {
+        try await withDatabase(.postgres, sessions: 1) { database in
+            let plan: () async throws -> String = {
+                try await database.read { db in
+                    try db.rows("EXPLAIN SELECT size FROM crowd WHERE kind = 'rare' AND size > 5").map { try $0("QUERY PLAN") as String }.joined()
+                }
+            }
+            try await database.write { db in
+                try db.execute("CREATE TABLE crowd (kind TEXT NOT NULL, size BIGINT NOT NULL)")
+                try db.execute("ALTER TABLE crowd SET (autovacuum_enabled = false)")
+                try db.execute("INSERT INTO crowd SELECT CASE WHEN n = 7 THEN 'rare' ELSE 'usual' END, n FROM generate_series(1, 20000) AS n")
+                try db.execute("CREATE INDEX crowd_by_kind ON crowd (kind)")
+                try db.execute("CREATE INDEX crowd_by_size ON crowd (size)")
+            }
+            let rows: () async throws -> Int = {
+                try await database.read { db in
+                    try db.only("sum", of: "SELECT CAST(reltuples AS BIGINT) AS sum FROM pg_class WHERE oid = 'crowd'::regclass")
+                }
+            }
+            try await database.write { try $0.execute("INSERT INTO crowd SELECT 'usual', n FROM generate_series(1, 20000) AS n") }
+            #expect(try await rows() != 40_000)
+            try await database.write { try $0.learnSizes(of: "crowd") }
+            #expect(try await rows() == 40_000)
+            #expect(try await plan().contains("crowd_by_kind"))
+        }
+    }
+
     @Test func `a session survives a failing statement`() async throws {
         try await withDatabase(.postgres, sessions: 1) { database in
             let before = try await own(database)

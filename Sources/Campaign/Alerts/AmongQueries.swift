@@ -5,8 +5,16 @@ extension Connection {
     /// are, so that the statement stays the same and is kept prepared.
     func isAmong<Kind>(_ ids: [ID<Kind>]) -> SQL {
         switch dialect {
-        case .sqlite: "IN (SELECT value FROM json_each(\("[\"" + list(of: ids, between: "\",\"") + "\"]")))"
+        case .sqlite: "IN (SELECT value FROM \(rows(of: ids)))"
         case .postgres: "= ANY (string_to_array(\(list(of: ids, between: ",")), ','))"
+        }
+    }
+
+    /// The ids as a table with one column, `value`.
+    func rows<Kind>(of ids: [ID<Kind>]) -> SQL {
+        switch dialect {
+        case .sqlite: "json_each(\("[\"" + list(of: ids, between: "\",\"") + "\"]"))"
+        case .postgres: "unnest(string_to_array(\(list(of: ids, between: ",")), ',')) AS chosen (value)"
         }
     }
 

@@ -23,7 +23,18 @@ package struct SelectRecipients: Sendable {
         let today = world.now()
         guard let begun = try await begin(id, at: today) else { return }
         var moments = DigestMoments(now: today)
-        while try await page(id, begun, &moments) {}
+        var pages = 0, nextLearning = 4
+        var people = try await candidates(of: id, begun, after: database.read { db in try db.selectedUpTo(id) })
+        while let last = people.last {
+            async let next = candidates(of: id, begun, after: last.id.text)  // read while these are entered
+            try await enter(people, upTo: last.id, of: id, begun, &moments)
+            people = try await next
+            pages += 1
+            if pages == nextLearning {
+                try await database.write { db in try db.learnSizes(of: "delivery") }
+                nextLearning *= 4
+            }
+        }
         try await database.write { db in try db.move(id, to: .sending) }
     }
 
@@ -60,28 +71,30 @@ package struct SelectRecipients: Sendable {
         let at: Instant
     }
 
-    /// False when there is no further page, or the alert was stopped.
-    private func page(_ id: Alert.ID, _ begun: Begun, _ moments: inout DigestMoments) async throws -> Bool {
+    /// The next page; nobody when there is none, or the alert was stopped.
+    private func candidates(of id: Alert.ID, _ begun: Begun, after last: String) async throws -> [Candidate] {
         let limit = pageSize
-        let (isGoing, people) = try await database.read { db in
-            let isGoing = try db.alert(id).state == .selecting
-            let page = try db.candidates(
-                of: begun.section, about: begun.action, on: begun.today, after: db.selectedUpTo(id), limit: isGoing ? limit : 0)
-            return (isGoing, page)
+        return try await database.read { db in
+            guard try db.alert(id).state == .selecting else { return [] }
+            return try db.candidates(of: begun.section, about: begun.action, on: begun.today, after: last, limit: limit)
         }
-        guard isGoing, let last = people.last else { return false }
+    }
+
+    private func enter(
+        _ people: [Candidate], upTo last: Supporter.ID, of id: Alert.ID, _ begun: Begun, _ moments: inout DigestMoments
+    ) async throws {
         var turns: [Moment: [Supporter.ID]] = [:]
         for person in people {
             guard let turn = begun.audience.turn(for: person) else { continue }
             turns[moments.moment(turn, person), default: []].append(person.id)
         }
         let chosen = turns
-        try await database.write { db in
+        // a page entered twice is entered once
+        try await database.write(keeping: .throughPowerCuts, isolation: .besideOthers) { db in
             for (moment, people) in chosen { try db.enterDeliveries(of: id, to: people, moment.state, due: moment.due) }
-            if begun.audience.isSameDay { try db.enterTexts(of: id, after: db.selectedUpTo(id), upTo: last.id, at: begun.at) }
-            try db.noteSelected(id, upTo: last.id)
+            if begun.audience.isSameDay { try db.enterTexts(of: id, after: db.selectedUpTo(id), upTo: last, at: begun.at) }
+            try db.noteSelected(id, upTo: last)
         }
-        return true
     }
 }
 

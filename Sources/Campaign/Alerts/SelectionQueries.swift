@@ -31,14 +31,13 @@ extension Connection {
         }
     }
 
-    /// Enters a delivery for each, once however often it is tried. One value a row, so that a page of thousands is one statement.
+    /// Enters a delivery for each, once however often it is tried.
     func enterDeliveries(of alert: Alert.ID, to people: [Supporter.ID], _ state: Delivery.State, due: Instant) throws {
         guard !people.isEmpty else { return }
         try execute(
             """
-            WITH chosen (id) AS (VALUES \(SQL.values(people.map { [$0] })))
             INSERT INTO delivery (alert_id, supporter_id, state, attempts, due_at)
-            SELECT CAST(\(alert) AS TEXT), id, CAST(\(state) AS TEXT), 0, CAST(\(due) AS TEXT) FROM chosen WHERE true
+            SELECT CAST(\(alert) AS TEXT), value, CAST(\(state) AS TEXT), 0, CAST(\(due) AS TEXT) FROM \(rows(of: people)) WHERE true
             ON CONFLICT (alert_id, supporter_id) DO NOTHING
             """
         )

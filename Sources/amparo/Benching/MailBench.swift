@@ -30,6 +30,8 @@ struct MailBench {
         let section = try await section()
         try await InventedSupporters(section: section, country: Country("TN"))
             .enrol(recipients, with: EnrolSupporters(database: database, world: world, keyring: keyring))
+        // who signs up in years is known to the server by then
+        try await database.write { db in try db.learnSizes(of: "supporter", "supporter_choice", "identity") }
         return try await peers.withSink { port in
             let running = try await whileServing(port), selecting = try await selection(), sending = try await sending(port, like: running.sample)
             try await look(for: running.taken + sending.taken)
