@@ -19,8 +19,9 @@ package protocol Database: Sendable {
     @discardableResult
     func write<T: Sendable>(keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
-    /// An element, within a second, after any committed write by any process: look again. Several writes may share one element, and one may
-    /// come without a write, after a lost connection for instance. The stream ends when the database is closed.
+    /// An element, within a second, after any committed write by any process: look again. One that is kept ``Keeping/throughKills`` alone may be
+    /// passed over. Several writes may share one element, and one may come without a write, after a lost connection for instance. The stream
+    /// ends when the database is closed.
     func changes() -> AsyncStream<Void>
 
     /// What the engine itself says about keeping a commit through a loss of power.

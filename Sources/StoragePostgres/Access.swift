@@ -24,8 +24,8 @@ enum Access: Sendable {
     /// A transaction has a number as soon as it has written; only then is there anything to tell.
     var commit: String {
         switch self {
-        case .read: "COMMIT"
-        case .write: "SELECT pg_notify(\(Self.channel), '') WHERE pg_current_xact_id_if_assigned() IS NOT NULL; COMMIT"
+        case .read, .write(.throughKills, _): "COMMIT"
+        case .write(.throughPowerCuts, _): "SELECT pg_notify(\(Self.channel), '') WHERE pg_current_xact_id_if_assigned() IS NOT NULL; COMMIT"
         }
     }
 }

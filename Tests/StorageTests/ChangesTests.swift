@@ -50,6 +50,21 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: Engine.available.contains(.postgres)))
+    func `nothing is heard of what a process notes for itself, and of the next write something is`() async throws {
+        try await withDatabase(.postgres) { database in
+            try await database.write { try $0.execute("CREATE TABLE note (text TEXT)") }
+            let changes = database.changes()
+            while await hears(changes, patience: .seconds(3)) {}
+            let quiet = database.changes(), loud = database.changes()
+            try await database.write(keeping: .throughKills) { try $0.execute("INSERT INTO note VALUES ('x')") }
+            #expect(await !hears(quiet, patience: .seconds(2)))
+            async let heard = hears(loud, patience: .seconds(60))
+            try await database.write { try $0.execute("INSERT INTO note VALUES ('y')") }
+            #expect(await heard)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `closing ends the stream`(on engine: Engine) async throws {
         try await withDatabase(engine) { database in
