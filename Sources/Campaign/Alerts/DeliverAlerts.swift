@@ -47,10 +47,11 @@ package struct DeliverAlerts: Round {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await supply.keep() }
             group.addTask { await notes.tick() }
-            group.addTask { await write(notes, worker) }
+            group.addTask { await write(notes, worker, supply.lease) }
             defer { group.cancelAll() }
             try await handOut(supply, notes, sign)
         }
+        try await fold(worker)
         try await supply.giveBack()
         if !sign.isUp { try await database.write { db in try db.settleAlerts() } }
     }
@@ -113,22 +114,36 @@ package struct DeliverAlerts: Round {
     }
 
     /// Writes down what became of notices, a group in one transaction; while one is being written the next one gathers.
-    private func write(_ notes: Notebook, _ worker: String) async {
+    private func write(_ notes: Notebook, _ worker: String, _ lease: Lease) async {
+        var folds = Folds(from: .now)
         for await _ in notes.calls {
             while case let entries = notes.take(256), !entries.isEmpty {
-                let settlements = entries.map(\.settlement)
+                let settlements = entries.map(\.settlement), isNote = lease.allowsNotes(at: world.now())
                 do {
-                    try await database.write(keeping: Self.keeping(settlements)) { db in
-                        try db.relax()
-                        try db.settle(settlements, by: worker)
+                    try await database.write(keeping: Self.keeping(settlements), isolation: .besideOthers) { db in
+                        try db.settle(settlements, by: worker, asNote: isNote)
                     }
                     for (_, fate) in settlements.flatMap(\.fates) { measures.deliveries(fate.verdict).add() }
                     notes.settle(entries, failure: nil)
                 } catch {
                     notes.settle(entries, failure: error)
                 }
+                folds.add(entries.count)
+                await fold(worker, &folds)
             }
+            await fold(worker, &folds)
         }
+    }
+
+    /// Enters in the rows what was noted, if it is time. What fails comes again with the next.
+    private func fold(_ worker: String, _ folds: inout Folds) async {
+        guard folds.isDue(at: .now), (try? await fold(worker)) != nil else { return }
+        folds.finish(at: .now)
+    }
+
+    /// Enters in the rows what was noted. Only readers notice where it comes later: nobody else takes what is claimed.
+    private func fold(_ worker: String) async throws {
+        try await database.write(keeping: .throughKills, isolation: .besideOthers) { db in try db.foldNotes(of: worker) }
     }
 
     /// That mail was taken need not wait for the disk: after a power cut what was noted since the last page was claimed, which is on the disk,
@@ -162,7 +177,9 @@ struct LostWay: Sendable {
 
 extension Connection {
     /// Writes down what became of them; those that were sent, which are most, together.
-    func settle(_ settlements: [Settlement], by worker: String) throws {
+    ///
+    /// - Parameter asNote: those that were sent are noted in one line, which `foldNotes` enters later.
+    func settle(_ settlements: [Settlement], by worker: String, asNote: Bool) throws {
         var sent: [Delivery] = [], sentAt: Instant?
         for settlement in settlements {
             for (delivery, fate) in settlement.fates {
@@ -175,7 +192,8 @@ extension Connection {
             }
             if let lost = settlement.lost { try note(lost, at: settlement.at) }
         }
-        if let sentAt { try noteSent(sent, by: worker, at: sentAt) }
+        guard let sentAt else { return }
+        if asNote { try enterNote(sent, by: worker, at: sentAt) } else { try noteSent(sent, by: worker, at: sentAt) }
     }
 
     private func note(_ lost: LostWay, at now: Instant) throws {

@@ -20,4 +20,7 @@ package struct Delivery: Sendable, Equatable {
     static let attemptsAtMost = 12
     /// A claim is another's after so long without a sign of life.
     static let leaseSeconds = 30
+    /// What is sent so short before its claim ends is entered in its row and not noted. Whoever claims enters what was noted half as long ago, so
+    /// that two clocks may differ.
+    static let noteSeconds = 10
 }

@@ -12,11 +12,21 @@ extension Connection {
     /// PostgreSQL passes over rows that another worker is just taking; SQLite has one writer at a time (see `claimJob`).
     func claimDeliveries(to receivers: Receivers = .all, limit: Int, by worker: String, until end: Instant, at now: Instant) throws -> [Delivery] {
         try relax()
+        try foldOldNotes(at: now)
+        let due: SQL =
+            """
+            FROM delivery WHERE state = \(Delivery.State.waiting) AND due_at <= \(now) \(receivers.condition)
+            ORDER BY due_at LIMIT \(limit) \(skippingLocked)
+            """
+        // By where the rows lie: the index of turns knows that, and no other has to be asked. In PostgreSQL they are locked by then, and stay there.
+        let chosen: SQL =
+            switch dialect {
+            case .sqlite: "rowid IN (SELECT rowid \(due))"
+            case .postgres: "ctid = ANY (ARRAY (SELECT ctid \(due)))"
+            }
         return try rows(
             """
-            UPDATE delivery SET claimed_by = \(worker), due_at = \(end), attempts = attempts + 1
-            WHERE (alert_id, supporter_id) IN (SELECT alert_id, supporter_id FROM delivery
-                WHERE state = \(Delivery.State.waiting) AND due_at <= \(now) \(receivers.condition) ORDER BY due_at LIMIT \(limit) \(skippingLocked))
+            UPDATE delivery SET claimed_by = \(worker), due_at = \(end), attempts = attempts + 1 WHERE \(chosen)
             RETURNING alert_id, supporter_id, state, attempts
             """
         ).map(Delivery.init)
@@ -25,6 +35,7 @@ extension Connection {
     /// The same for digests: all that is due of so many supporters.
     func claimDigests(to receivers: Receivers = .all, limit: Int, by worker: String, until end: Instant, at now: Instant) throws -> [Delivery] {
         try relax()
+        try foldOldNotes(at: now)
         let people = try rows(
             """
             SELECT DISTINCT supporter_id FROM delivery WHERE state = \(Delivery.State.held) AND due_at <= \(now) \(receivers.condition) LIMIT \(limit)
@@ -52,6 +63,8 @@ extension Connection {
 
     /// Gives back what was claimed and not begun.
     func releaseDeliveries(of worker: String, until end: Instant, at now: Instant) throws {
+        try relax()
+        try foldNotes(of: worker)
         try execute(
             """
             UPDATE delivery SET due_at = \(now), claimed_by = NULL, attempts = attempts - 1

@@ -17,7 +17,7 @@ final class Notebook: Sendable {
     }
 
     private let state = Mutex(State())
-    /// An element when there is something to write down.
+    /// An element when there is something to write down, and every now and then.
     let calls: AsyncStream<Void>
     private let call: AsyncStream<Void>.Continuation
     /// An element when something was written down, and every now and then.
@@ -69,8 +69,13 @@ final class Notebook: Sendable {
         turn.yield()
     }
 
-    /// Has whoever waits look again every now and then; until it is cancelled.
-    func tick() async { while (try? await Task.sleep(for: Self.pause)) != nil { turn.yield() } }
+    /// Has both who wait look again every now and then; until it is cancelled.
+    func tick() async {
+        while (try? await Task.sleep(for: Self.pause)) != nil {
+            turn.yield()
+            call.yield()
+        }
+    }
 
     /// Nobody writes any more: what comes from now on is not noted.
     func close() {

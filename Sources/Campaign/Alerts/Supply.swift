@@ -8,6 +8,8 @@ actor Supply {
     private let worker: String
     private let receivers: Receivers
     private let size: Int
+    /// How long the claims last.
+    nonisolated let lease: Lease
     private var parcels: [Parcel] = []
     private var filling: Task<[Parcel], any Error>?
 
@@ -20,6 +22,7 @@ actor Supply {
         self.worker = worker
         self.receivers = receivers
         self.size = size
+        lease = Lease(from: world.now())
     }
 
     /// The next ones, so many at most; none when nothing is due.
@@ -49,7 +52,7 @@ actor Supply {
         let worker = worker
         while (try? await Task.sleep(for: .seconds(Delivery.leaseSeconds / 3))) != nil {
             let now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
-            _ = try? await database.write { db in try db.keepDeliveries(of: worker, until: end, at: now) }
+            if (try? await database.write { db in try db.keepDeliveries(of: worker, until: end, at: now) }) != nil { lease.keep(at: now) }
         }
     }
 

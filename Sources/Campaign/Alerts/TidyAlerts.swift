@@ -20,6 +20,8 @@ package struct TidyAlerts: Sendable {
 
     package func callAsFunction(_ job: Job) async throws {
         let now = world.now(), then = now.adding(seconds: -Self.keptDays * 86_400)
+        // nobody claims what a worker that is gone had claimed for people who are gone
+        try await database.write(keeping: .throughPowerCuts, isolation: .besideOthers) { db in try db.foldOldNotes(at: now) }
         while try await database.write({ db in try db.forgetDeliveries(sentBefore: then, limit: Self.pageSize) }) > 0 {}
         try await database.write { db in
             try db.forgetBounces(ofMailBefore: now.adding(seconds: -Self.bounceDays * 86_400))

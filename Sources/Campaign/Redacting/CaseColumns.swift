@@ -95,7 +95,7 @@ package enum CaseColumns {
         "collection.slug": "an address, which stays", "download.format": "a code", "download.size": "a number",
         "contact_point.normal": "made from the place, and made again with it", "report.voids": "an id", "finding.field": "a name of a field",
         "alert.selected_up_to": "an id", "alert.about_day": "a day", "delivery.reason": "a code", "deadline_extension.until": "a day",
-        "follow.since": "a day", "manuscript.scheduled_for": "a moment", "manuscript.held_since": "a moment",
+        "delivery_note": "ids", "follow.since": "a day", "manuscript.scheduled_for": "a moment", "manuscript.held_since": "a moment",
         "translation_piece.piece": "a code", "report_correction.about": "an id", "report_correction.suspicion": "a code",
         "text_delivery.reason": "a code", "phone": "sealed", "passkey": "the staff", "passkey_used": "the staff", "staff_address": "sealed",
         "staff_browser": "hashes",

@@ -46,5 +46,6 @@ package enum Schema {
         .sharing,
         .collectionMarks,
         .reportsBySection,
+        .deliveryNotes,
     ]
 }

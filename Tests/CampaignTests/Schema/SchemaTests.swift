@@ -49,6 +49,7 @@ import Testing
         (name: "0043 sharing", sha256: "a0b2dd81e87f9a5d2534c749e0ed8d138d55bef97eac8520fa1769a045f93922"),
         (name: "0044 collection marks", sha256: "4546a34fd6b5cbaecc3abc153687abcac2ed7b83e14e7d1f7003ca2717f5d495"),
         (name: "0045 reports by section", sha256: "ec4ef38cab713d570a9ba32b24b3880fea43bb764c0204f6790446f1c3a2499c"),
+        (name: "0046 delivery notes", sha256: "33df027199d613e80345a6540f7d0d618980b5f160bdf3ddf025046606fc60a5"),
     ]
 
     /// Those that say something else to PostgreSQL.
