@@ -55,12 +55,9 @@ private func onNewDatabase<T: Sendable>(
     _ engine: Engine, at instant: String, _ desk: SupporterDesk?, _ press: Press, _ federation: Federation?,
     _ body: (RunningAmparo) async throws -> T
 ) async throws -> T {
-    try await withDatabaseURL(engine) { url in
+    try await withReadyDatabaseURL(engine) { url in
         let store = Store(database: try Engine.open(url), clock: StillClock(instant))
-        let result = await Result {
-            try await OpenStore(database: store.database, world: store.world)()
-            return try await serve(store, url, desk, press, federation, body)
-        }
+        let result = await Result { try await serve(store, url, desk, press, federation, body) }
         await store.database.close()
         return try result.get()
     }
@@ -84,11 +81,5 @@ private func serve<T: Sendable>(
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
         return try result.get()
-    }
-}
-
-extension Result where Failure == any Error {
-    fileprivate init(_ body: () async throws -> Success) async {
-        do { self = .success(try await body()) } catch { self = .failure(error) }
     }
 }

@@ -18,6 +18,19 @@ package func withDatabaseURL<T>(_ engine: Engine, _ body: (DatabaseURL) async th
     }
 }
 
+/// Runs `body` with the address of a database of its own that is ready to serve, and holds the shipped sections and no action.
+package func withReadyDatabaseURL<T>(_ engine: Engine, _ body: (DatabaseURL) async throws -> T) async throws -> T {
+    switch engine {
+    case .sqlite:
+        let ready = try await ReadyDatabase.shared.bytes()
+        return try await withFolder { folder in
+            try ready.write(to: URL(filePath: "\(folder)/test.sqlite"))
+            return try await body(DatabaseURL("sqlite:\(folder)/test.sqlite"))
+        }
+    case .postgres: return try await withCopy(body)
+    }
+}
+
 /// Runs `body` with the path of an empty folder and removes it afterwards.
 package func withFolder<T>(_ body: (String) async throws -> T) async throws -> T {
     let folder = FileManager.default.temporaryDirectory.appending(path: "amparo-\(uniqueName())")
@@ -39,6 +52,20 @@ private func withSchema<T>(_ body: (DatabaseURL) async throws -> T) async throws
             try await server.write { try $0.execute(SQL(verbatim: "CREATE SCHEMA \(name)")) }
             let mark = address.contains("?") ? "&" : "?"
             return try await body(DatabaseURL("\(address)\(mark)options=-csearch_path%3D\(name)"))
+        }
+    }
+}
+
+private func withCopy<T>(_ body: (DatabaseURL) async throws -> T) async throws -> T {
+    guard let address = Engine.postgresAddress else { throw MissingServer() }
+    await Gate.postgres.enter()
+    return try await finally({ await Gate.postgres.leave() }) {
+        let ready = try await ReadyDatabase.shared.name(at: address), name = uniqueName()
+        return try await finally({
+            try? await onServer(at: address) { try $0.execute(SQL(verbatim: "DROP DATABASE IF EXISTS \(name) WITH (FORCE)")) }
+        }) {
+            try await onServer(at: address) { try $0.execute(SQL(verbatim: "CREATE DATABASE \(name) TEMPLATE \(ready)")) }
+            return try await body(DatabaseURL(inServer(at: address, name)))
         }
     }
 }

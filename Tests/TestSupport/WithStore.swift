@@ -32,9 +32,10 @@ package struct Store: Sendable {
 package func withStore<T>(
     _ engine: Engine, at instant: String = "2021-11-30T10:00:00.000Z", _ body: (Store) async throws -> T
 ) async throws -> T {
-    try await withDatabase(engine) { database in
-        let store = Store(database: database, clock: StillClock(instant))
-        try await OpenStore(database: database, world: store.world)()
-        return try await body(store)
+    try await withReadyDatabaseURL(engine) { url in
+        let store = Store(database: try Engine.open(url), clock: StillClock(instant))
+        let result = await Result { try await body(store) }
+        await store.database.close()
+        return try result.get()
     }
 }
