@@ -21,12 +21,16 @@ import Testing
             _ = try await store.staff("ivo", .admin)
             let tally = try await store.tally(), now = store.world.now()
             try await SwitchSharing(database: store.database, world: store.world)(rosa, on: true)
+            try await store.database.write { db in
+                let told = Delivery(alert: Alert.ID("any"), supporter: rosa, state: .waiting, attempts: 1)
+                try db.enterNote([told], by: "a worker", at: now)
+            }
             try await store.database.write { db in try db.insert(Partner.ID("p1"), at: "https://int.example.org", name: "int", by: "Ada", at: now) }
             #expect(try await PurgeSupporters(database: store.database, world: store.world)(withKeys: true, by: "Ivo") == 3)
             for table in [
                 "supporter", "identity", "supporter_choice", "follow", "supporter_report", "supporter_sharing", "mailed_link", "supporter_session",
                 "suppression",
-                "delivery",
+                "delivery", "delivery_note",
                 "push_subscription", "phone", "phone_code", "text_delivery", "keyring_mark",
             ] {
                 #expect(try await store.count(table) == 0, "\(table)")
