@@ -19,6 +19,11 @@ package protocol Database: Sendable {
     @discardableResult
     func write<T: Sendable>(keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
+    /// The same on the thread that asks, which waits until the commit is kept, and is never one that runs tasks: for a thread of its own that
+    /// writes so often that handing over to others and back would take longer than it writes.
+    @discardableResult
+    func writeBlocking<T>(keeping: Keeping, isolation: Isolation, _ body: (any Connection) throws -> T) throws -> T
+
     /// An element, within a second, after any committed write by any process: look again. One that is kept ``Keeping/throughKills`` alone may be
     /// passed over. Several writes may share one element, and one may come without a write, after a lost connection for instance. The stream
     /// ends when the database is closed.

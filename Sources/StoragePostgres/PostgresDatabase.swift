@@ -1,3 +1,4 @@
+import Foundation
 package import Storage
 import Synchronization
 
@@ -5,14 +6,14 @@ import Synchronization
 package final class PostgresDatabase: Database {
     package let dialect = Dialect.postgres
     private let pool: SessionPool
+    /// For those who wait on a thread of their own; nobody has it who waits for one of the pool.
+    private let blocking: Session
+    private let isClosed = Atomic(false)
     private let listener: Listener
     private let contact: Contact
     private let horizon: Horizon
     private let followers: [Replica]
     private let turn = Atomic(0)
-
-    /// How long a transaction that others keep upsetting is repeated before it is given up as ``StorageFailure/busy``.
-    private static let patience = Duration.seconds(10)
 
     /// Nothing is connected yet: an unreachable server shows at the first transaction.
     ///
@@ -26,8 +27,9 @@ package final class PostgresDatabase: Database {
         followers = replicas.enumerated().map { place, url in
             Replica(number: place + 1, address: PostgresAddress(url), sessions: sessions, horizon: horizon)
         }
-        pool = SessionPool(
-            (0..<max(1, sessions)).map { _ in Session(address: address, contact: contact, horizon: replicas.isEmpty ? nil : horizon) })
+        func session() -> Session { Session(address: address, contact: contact, horizon: replicas.isEmpty ? nil : horizon) }
+        pool = SessionPool((0..<max(1, sessions)).map { _ in session() })
+        blocking = session()
         listener = Listener(address: address, contact: contact, horizon: replicas.isEmpty ? nil : horizon)
     }
 
@@ -62,20 +64,35 @@ package final class PostgresDatabase: Database {
         try await repeated(.write(keeping, isolation), body)
     }
 
-    /// Repeats what met another transaction, for as long as we have patience.
-    private func repeated<T: Sendable>(_ access: Access, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        let deadline = ContinuousClock.now + Self.patience
+    package func writeBlocking<T>(keeping: Keeping, isolation: Isolation, _ body: (any Connection) throws -> T) throws -> T {
         var pause = Pause()
         while true {
-            // as long as nothing is heard of the server, nobody waits for it
-            guard !contact.isLost else { throw StorageFailure.unreachable("the server does not answer") }
+            try ensureContact()
+            guard !isClosed.load(ordering: .relaxed) else { throw StorageFailure.unreachable("the database is closed") }
+            do {
+                return try blocking.transactionBlocking(.write(keeping, isolation), body)
+            } catch is Session.Conflict {
+                Thread.sleep(forTimeInterval: try pause.next() / .seconds(1))
+            }
+        }
+    }
+
+    /// Repeats what met another transaction, for as long as we have patience.
+    private func repeated<T: Sendable>(_ access: Access, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        var pause = Pause()
+        while true {
+            try ensureContact()
             do {
                 return try await pool.with { try await $0.transaction(access, body) }
             } catch is Session.Conflict {
-                guard ContinuousClock.now < deadline else { throw StorageFailure.busy }
                 try await Task.sleep(for: pause.next())
             }
         }
+    }
+
+    /// As long as nothing is heard of the server, nobody waits for it.
+    private func ensureContact() throws {
+        guard !contact.isLost else { throw StorageFailure.unreachable("the server does not answer") }
     }
 
     package func changes() -> AsyncStream<Void> {
@@ -102,6 +119,8 @@ package final class PostgresDatabase: Database {
     package func close() async {
         await listener.close()
         await pool.close()
+        isClosed.store(true, ordering: .relaxed)
+        await blocking.close()
         for replica in followers { await replica.close() }
     }
 }

@@ -24,6 +24,11 @@ final class Session: @unchecked Sendable {
         try await onQueue { try self.run(access, $0, body) }
     }
 
+    /// The same on the thread that asks.
+    func transactionBlocking<T>(_ access: Access, _ body: (any Connection) throws -> T) throws -> T {
+        try queue.sync { try run(access, Cancellation(), body) }
+    }
+
     /// One piece of work after the other.
     func onQueue<T: Sendable>(_ work: @escaping @Sendable (Cancellation) throws -> T) async throws -> T {
         let cancellation = Cancellation()

@@ -38,17 +38,25 @@ package final class SQLiteDatabase: Storage.Database {
         keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
         try await StorageFailure.translated {
-            try await pool.writeWithoutTransaction { [self] db in
-                try flush(keeping == .throughPowerCuts, db)
-                var result: T?
-                try db.inTransaction(.immediate) {
-                    result = try SQLiteConnection(db).run(body)
-                    return .commit
-                }
-                guard let result else { throw StorageFailure.other(code: "", message: "a transaction gave nothing") }
-                return result
-            }
+            try await pool.writeWithoutTransaction { [self] db in try transaction(db, keeping, body) }
         }
+    }
+
+    package func writeBlocking<T>(keeping: Keeping, isolation: Isolation, _ body: (any Connection) throws -> T) throws -> T {
+        try StorageFailure.translated {
+            try pool.writeWithoutTransaction { db in try transaction(db, keeping, body) }
+        }
+    }
+
+    private func transaction<T>(_ db: GRDB.Database, _ keeping: Keeping, _ body: (any Connection) throws -> T) throws -> T {
+        try flush(keeping == .throughPowerCuts, db)
+        var result: T?
+        try db.inTransaction(.immediate) {
+            result = try SQLiteConnection(db).run(body)
+            return .commit
+        }
+        guard let result else { throw StorageFailure.other(code: "", message: "a transaction gave nothing") }
+        return result
     }
 
     /// Whether commits from now on wait for the disk. What does not wait is written to the log, and flushed by the next commit that does.

@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import Synchronization
 import TestSupport
@@ -28,6 +29,31 @@ import Testing
         try await withTally(engine) { one, other in
             try await withThrowingTaskGroup { group in
                 for task in 0..<60 { group.addTask { try await (task % 2 == 0 ? one : other).write(Self.count) } }
+                try await group.waitForAll()
+            }
+            #expect(try await one.read { try $0.only("n", of: "SELECT n FROM tally") } == 60)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `threads that wait and tasks that do not, over two databases, lose nothing`(on engine: Engine) async throws {
+        try await withTally(engine) { one, other in
+            try await withThrowingTaskGroup { group in
+                for task in 0..<20 { group.addTask { try await (task % 2 == 0 ? one : other).write(Self.count) } }
+                for database in [one, other] {
+                    group.addTask {
+                        let failures: Int = await withCheckedContinuation { end in
+                            let thread = Thread {
+                                let failed = (0..<20).filter { _ in
+                                    (try? database.writeBlocking(keeping: .throughPowerCuts, isolation: .alone, Self.count)) == nil
+                                }
+                                end.resume(returning: failed.count)
+                            }
+                            thread.start()
+                        }
+                        #expect(failures == 0)
+                    }
+                }
                 try await group.waitForAll()
             }
             #expect(try await one.read { try $0.only("n", of: "SELECT n FROM tally") } == 60)

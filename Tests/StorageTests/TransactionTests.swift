@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import Synchronization
 import TestSupport
@@ -22,6 +23,27 @@ import Testing
             }
             await #expect(throws: Unwilling.self) { try await database.write(enterAndThrow) }
             try await database.expect(names: [])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who writes on a thread of its own loses nothing, and keeps nothing of what threw`(on engine: Engine) async throws {
+        try await withNames(engine) { database in
+            let outcomes: [Bool] = await withCheckedContinuation { end in
+                let thread = Thread {
+                    end.resume(
+                        returning: (0..<40).map { number in
+                            let result: Void? = try? database.writeBlocking(keeping: .throughKills, isolation: .besideOthers) { db in
+                                try db.enter("\(number)")
+                                if number.isMultiple(of: 2) { throw Unwilling() }
+                            }
+                            return result != nil
+                        })
+                }
+                thread.start()
+            }
+            #expect(outcomes == (0..<40).map { !$0.isMultiple(of: 2) })
+            try await database.expect(names: (0..<40).filter { !$0.isMultiple(of: 2) }.map(String.init).sorted())
         }
     }
 
@@ -113,6 +135,10 @@ import Testing
             await database.close()
             let error = await #expect(throws: StorageFailure.self) { try await database.read { try $0.rows("SELECT 1") } }
             #expect(error == .unreachable("the database is closed"))
+            let other = #expect(throws: StorageFailure.self) {
+                try database.writeBlocking(keeping: .throughKills, isolation: .besideOthers) { try $0.enter("Berta") }
+            }
+            #expect(other == .unreachable("the database is closed"))
             for await _ in database.changes() {}
         }
     }

@@ -41,7 +41,7 @@ actor Supply {
             }
             if fresh.isEmpty { return [] }
         }
-        if parcels.count <= size / 2 { _ = fill() }
+        _ = fill()
         let given = parcels.suffix(most)
         parcels.removeLast(given.count)
         return given.reversed()

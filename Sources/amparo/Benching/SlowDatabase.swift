@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 
 /// A database on a disk that takes its time: each commit is answered so much later.
@@ -14,6 +15,12 @@ struct SlowDatabase: Storage.Database {
     ) async throws -> T {
         let result = try await database.write(keeping: keeping, isolation: isolation, body)
         try await Task.sleep(for: delay)
+        return result
+    }
+
+    func writeBlocking<T>(keeping: Keeping, isolation: Isolation, _ body: (any Connection) throws -> T) throws -> T {
+        let result = try database.writeBlocking(keeping: keeping, isolation: isolation, body)
+        Thread.sleep(forTimeInterval: delay / .seconds(1))
         return result
     }
 

@@ -157,17 +157,4 @@ import Testing
         lease.keep(at: start)
         #expect(lease.allowsNotes(at: start.adding(seconds: long + 10)), "an earlier one takes nothing away")
     }
-
-    @Test func `notes are entered in the rows when they are many, and after half a second when they are few`() {
-        let start = ContinuousClock.now
-        var folds = Folds(from: start)
-        #expect(!folds.isDue(at: start + .seconds(9)), "nothing was noted")
-        folds.add(511)
-        #expect(!folds.isDue(at: start + .milliseconds(499)) && folds.isDue(at: start + .milliseconds(500)))
-        folds.add(1)
-        #expect(folds.isDue(at: start))
-        folds.finish(at: start + .seconds(1))
-        folds.add(1)
-        #expect(!folds.isDue(at: start + .milliseconds(1_499)) && folds.isDue(at: start + .milliseconds(1_500)))
-    }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Mail
 import Storage
 import Testing
@@ -19,33 +20,60 @@ import Testing
         let notes = Notebook()
         notes.begin(3)
         for name in ["rosa", "wanjiru", "bishnu"] { notes.enter(try entry(name)) }
-        let first = notes.take(2)
+        let first = try #require(notes.next(2))
         #expect(names(first) == ["rosa", "wanjiru"])
         #expect(notes.underWay == 3)
-        notes.settle(first, failure: nil)
+        notes.settle(first) {}
         #expect(notes.underWay == 1 && notes.failure == nil)
-        #expect(names(notes.take(2)) == ["bishnu"] && notes.take(2).isEmpty)
+        #expect(names(try #require(notes.next(2))) == ["bishnu"])
     }
 
     @Test func `the first failure is kept, and what could not be written down is no longer under way`() throws {
         let notes = Notebook()
         notes.begin(3)
         for name in ["rosa", "wanjiru", "bishnu"] { notes.enter(try entry(name)) }
-        notes.settle(notes.take(1), failure: Trouble())
-        notes.settle(notes.take(1), failure: nil)
+        notes.settle(try #require(notes.next(1))) { throw Trouble() }
+        notes.settle(try #require(notes.next(1))) {}
         #expect(notes.failure is Trouble && notes.underWay == 1)
-        notes.settle(notes.take(1), failure: Other())
+        notes.settle(try #require(notes.next(1))) { throw Other() }
         #expect(notes.failure is Trouble && notes.underWay == 0)
     }
 
-    @Test func `whoever waits is called once something is there, and again once it is written down`() async throws {
-        let notes = Notebook()
-        var calls = notes.calls.makeAsyncIterator(), turns = notes.turns.makeAsyncIterator()
+    @Test func `who waits on a thread is woken once something is there, and at the end`() async throws {
+        let notes = Notebook(), heard = AsyncStream.makeStream(of: [String].self)
         notes.begin(1)
+        let thread = Thread {
+            while let entries = notes.next(256) {
+                notes.settle(entries) {}
+                heard.continuation.yield(names(entries))
+            }
+            heard.continuation.finish()
+        }
+        thread.start()
+        var groups = heard.stream.makeAsyncIterator(), turns = notes.turns.makeAsyncIterator()
+        try await Task.sleep(for: .milliseconds(20))  // so that it is waiting
         notes.enter(try entry("rosa"))
-        #expect(await calls.next() != nil)
-        notes.settle(notes.take(256), failure: nil)
-        #expect(await turns.next() != nil)
+        #expect(await groups.next() == ["rosa"])
+        #expect(await turns.next() != nil && notes.underWay == 0)
+        notes.close()
+        #expect(await groups.next() == nil)
+    }
+
+    @Test func `what was noted is to be entered in the rows once it is much, and after a while in any case`() async throws {
+        let notes = Notebook()
+        var folds = notes.folds.makeAsyncIterator()
+        func note(_ count: Int) throws {
+            notes.begin(count)
+            for number in 0..<count { notes.enter(try entry("\(number)")) }
+            notes.settle(try #require(notes.next(count))) {}
+        }
+        try note(511)
+        try note(1)
+        #expect(await folds.next() != nil)
+        try note(1)
+        let tick = Task { await notes.tick() }
+        #expect(await folds.next() != nil)
+        tick.cancel()
     }
 
     @Test func `a notebook that was closed takes nothing any more`() throws {
@@ -54,6 +82,6 @@ import Testing
         notes.enter(try entry("rosa"))
         notes.close()
         notes.enter(try entry("wanjiru"))
-        #expect(notes.take(256).isEmpty)
+        #expect(notes.next(256) == nil)
     }
 }

@@ -24,12 +24,21 @@ final class CountingDatabase: Database {
     func write<T: Sendable>(
         keeping: Keeping, isolation: Isolation, _ body: @escaping @Sendable (any Connection) throws -> T
     ) async throws -> T {
+        try count()
+        return try await database.write(keeping: keeping, isolation: isolation, body)
+    }
+
+    func writeBlocking<T>(keeping: Keeping, isolation: Isolation, _ body: (any Connection) throws -> T) throws -> T {
+        try count()
+        return try database.writeBlocking(keeping: keeping, isolation: isolation, body)
+    }
+
+    private func count() throws {
         let failure = state.withLock { state in
             state.writes += 1
             return state.failure
         }
         if let failure { throw failure }
-        return try await database.write(keeping: keeping, isolation: isolation, body)
     }
 
     func changes() -> AsyncStream<Void> { database.changes() }
