@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import re
+from datetime import datetime, timezone
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
@@ -97,18 +98,28 @@ def journey(browser, server, database, slug):
     page.locator("[data-offline-keep]").wait_for(state="visible")
     check.same((kept(page), page.evaluate(SCOPES)), ({}, []), "a click throws all of it away")
 
-    # its last day passes: the copy goes at the next contact
-    keep(page)
-    page.evaluate("""async path => {
+    # its last day passes: the copy goes at the next contact, and is handed out no more without one
+    last_day = """async ([path, until]) => {
       const cache = await caches.open("amparo-offline " + path);
-      await cache.put("/offline", new Response(JSON.stringify({ at: Date.now() - 9e8, until: "2020-01-01" })));
-    }""", path)
-    context.set_offline(True)
-    page.goto(base + path)
-    check(page.locator("[data-offline-note]").is_visible(), "without a contact it stays")
-    context.set_offline(False)
+      await cache.put("/offline", new Response(JSON.stringify({ at: Date.now() - 9e8, until })));
+    }"""
+    keep(page)
+    page.evaluate(last_day, [path, "2020-01-01"])
     page.goto(base + path)
     check(wait_until(lambda: kept(page) == {} and page.evaluate(SCOPES) == [], 10)[0], "after its last day the copy goes at the next contact")
+    page.goto(base + path)
+    keep(page)
+    page.evaluate(last_day, [path, datetime.now(timezone.utc).date().isoformat()])
+    context.set_offline(True)
+    page.goto(base + path)
+    check(page.locator("[data-offline-note]").is_visible(), "on its last day it is there without a connection")
+    page.evaluate(last_day, [path, "2020-01-01"])
+    with contextlib.suppress(Error):
+        page.goto(base + path, timeout=5_000)
+        check(False, "after its last day nobody gets it without a connection either")
+    context.set_offline(False)
+    page.goto(base + path)
+    check(wait_until(lambda: kept(page) == {} and page.evaluate(SCOPES) == [], 10)[0], "and it is gone")
 
     # taken down: gone at the next contact, from the page itself and from the page of another case
     page.goto(base + path)

@@ -31,12 +31,15 @@ extension SQL {
     }
 
     /// The ids of outputs that may be for letters until `day` or later: by their document, by an extension or by a section's own day.
-    static func lasting(until day: Day, for section: Section.Code) -> SQL {
-        """
-        SELECT p.id FROM output p WHERE p.act_until >= \(day)
-        UNION SELECT x.output_id FROM deadline_extension x WHERE x.until >= \(day) AND \(extensionHolds(for: section))
-        UNION SELECT d.output_id FROM adoption d WHERE d.section = \(section) AND d.act_until >= \(day)
-        """
+    ///
+    /// - Parameter section: for whose readers; nil for anybody's.
+    static func lasting(until day: Day, for section: Section.Code?) -> SQL {
+        let holds: SQL = section.map { extensionHolds(for: $0) } ?? "1 = 1", isOwn: SQL = section.map { "d.section = \($0)" } ?? "1 = 1"
+        return """
+            SELECT p.id FROM output p WHERE p.act_until >= \(day)
+            UNION SELECT x.output_id FROM deadline_extension x WHERE x.until >= \(day) AND \(holds)
+            UNION SELECT d.output_id FROM adoption d WHERE \(isOwn) AND d.act_until >= \(day)
+            """
     }
 
     /// The last day for letters of the output `o` for a section, as `LastDay` says it of values.

@@ -11,7 +11,8 @@ package struct PublishAction: Sendable {
         self.world = world
     }
 
-    /// Publishes every draft output, or only `ordinal`. Returns the ordinals published. Throws `ActionRefusal`.
+    /// Publishes every draft output, or only `ordinal`. Returns the ordinals published. Throws `ActionRefusal`, and `ManuscriptRefusal` for one that
+    /// was cancelled at the desk.
     package func callAsFunction(_ reference: Reference, ordinal: Int? = nil, by name: String) async throws -> [Int] {
         let now = world.now(), event = world.newID()
         return try await database.write { db in try db.publish(reference, ordinal.map { [$0] }, by: name, event: event, at: now) }
@@ -25,7 +26,11 @@ extension Connection {
     func publish(_ reference: Reference, _ ordinals: [Int]?, by name: String, event: String, at now: Instant) throws -> [Int] {
         let action = try wholeAction(reference)
         if try isWithdrawn(action.id) { throw ActionRefusal.alreadyWithdrawn(reference) }
-        let drafts = try action.drafts(ordinals, without: ordinals == nil ? cancelledOutputs(of: action.id) : [])
+        let cancelled = try cancelledOutputs(of: action.id)
+        if let ordinals, action.outputs.contains(where: { ordinals.contains($0.ordinal) && cancelled.contains($0.id) }) {
+            throw ManuscriptRefusal.not(.cancelled)
+        }
+        let drafts = try action.drafts(ordinals, without: cancelled)
         for output in drafts { try publish(output.id, by: name, at: now) }
         if let last = drafts.last {
             try draftAlerts(last.id, Alert.Kind(last), Currency(last, of: action), at: now)

@@ -10,7 +10,7 @@ extension Connection {
             WHERE a.series = \(reference.series) AND a.serial = \(reference.serial) AND a.year = \(reference.year)
             """
         ).map { try $0("topic") }
-        return Set(names.compactMap(Topic.init))
+        return Set(names.compactMap(Topic.init(rawValue:)))
     }
 
     func set(_ topics: Set<Topic>, of action: Action.ID) throws {

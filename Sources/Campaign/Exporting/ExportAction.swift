@@ -23,9 +23,12 @@ package struct ExportAction: Sendable {
 extension Connection {
     /// The outputs that the value holds, each in its languages.
     func natives(of action: Action) throws -> [NativeOutput] {
-        try action.outputs.flatMap { output in
+        let topics = try topics(of: action.id).map(\.rawValue).sorted()
+        return try action.outputs.flatMap { output in
             try output.nativeLanguages.enumerated().map { place, language in
-                try native(output, of: action, in: language, isFirst: place == 0)
+                var native = try native(output, of: action, in: language, isFirst: place == 0)
+                native.topics = topics
+                return native
             }
         }
     }

@@ -33,6 +33,7 @@ struct Acceptance {
         let place = try outputPlace(in: action)
         if place.isPublic && !terms.isPublished { throw ImportRefusal.alreadyPublic(try db.reference(of: action), place.ordinal) }
         if let country = draft.country { try db.insertCountry(country, of: action) }
+        try mergeTopics(of: action)
         try mergeSubjects(of: action)
         try mergeOutput(place.id)
         try settleOrdinals(of: action, for: place.id)
@@ -51,6 +52,12 @@ struct Acceptance {
         try db.touch(action)
         try db.log("document.imported", subject: action.text, by: provenance.by, detail: provenance.sha256, id: newID(), at: now)
         return .added(try db.imported(provenance.sha256, findings: findings + conflicts.findings))
+    }
+
+    /// What a document says the case is about, unless somebody said it already.
+    private func mergeTopics(of action: Action.ID) throws {
+        let said = Set(draft.topics.compactMap(Topic.init(spelled:)) + Topic.concerns(inTitle: draft.title ?? ""))
+        if try !said.isEmpty && db.topics(of: action).isEmpty { try db.set(said, of: action) }
     }
 
     /// A mark in the document narrows a draft; only a person opens it to everybody.

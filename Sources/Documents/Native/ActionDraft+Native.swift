@@ -10,6 +10,7 @@ extension ActionDraft {
         outputOrdinal = native.ordinal
         kind = native.kind
         country = native.countries.first
+        topics = native.topics
         subjectNames = native.subjects.map(\.name)
         pronoun = native.subjects.first?.pronouns
         take(native.facts)

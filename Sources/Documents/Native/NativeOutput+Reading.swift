@@ -24,6 +24,7 @@ extension NativeOutput {
         subjects = try facts.parts("subjects") { part throws(NativeDocument.Malformed) in
             Subject(name: try part.needed("name") { $0.isEmpty ? nil : $0 }, pronouns: try part.text("pronouns"))
         }
+        topics = try facts.texts("topics")
         self.facts = try Facts(facts)
         published = try facts.part("published").map { part throws(NativeDocument.Malformed) in try NativeStamp(part) }
         language = try facts.value("language", Language.init(rawValue:))

@@ -6,6 +6,8 @@ package struct NativeOutput: Hashable, Sendable {
     package var isInvented = false
     package var countries: [Country] = []
     package var subjects: [Subject] = []
+    /// What the case is about, by the ids of topics.
+    package var topics: [String] = []
     package var ordinal: Int
     package var kind: OutputKind
     package var facts = Facts()

@@ -28,6 +28,7 @@ package struct NativeWriter: Sendable {
         facts.put("invented", output.isInvented ? true : nil)
         facts.put("countries", output.countries.map(\.code))
         facts.put("subjects", output.subjects.map(\.facts))
+        facts.put("topics", output.topics)
         facts.put("output", output.ordinal)
         facts.put("kind", output.kind.rawValue)
         put(output.facts, into: &facts)

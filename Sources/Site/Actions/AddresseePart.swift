@@ -26,7 +26,8 @@ extension AddresseePart {
     }
 
     private init(_ addressee: Addressee, at position: Int, _ view: ActionView) {
-        let reader = view.reader, checked = addressee.usableContacts.compactMap(\.checkedOn).max()
+        // of several the one that nobody looked at for longest: a new mail address says nothing of the street
+        let reader = view.reader, checked = addressee.usableContacts.compactMap(\.checkedOn).min()
         let isStale = checked.map { $0.adding(days: 365) < reader.today } ?? true
         self.init(
             number: String(position + 1),

@@ -30,7 +30,7 @@ struct OfficialList: AsyncParsableCommand {
     }
 
     private func row(_ official: Official, _ today: Day) -> [String] {
-        let facts = official.facts, checked = official.contacts.compactMap(\.checkedOn).max() ?? facts.checkedOn
+        let facts = official.facts, checked = official.checks(on: today).compactMap(\.self).min()
         let failing = official.contacts.count { !$0.isUsable }
         let contacts = "\(official.contacts.count) contacts" + (failing > 0 ? ", \(failing) fail" : "")
         let isStale = checked.map { $0.adding(days: 365) < today } ?? true

@@ -115,6 +115,9 @@ import Testing
             try await store.move(.cancel(reason: "released before issue"), reference)
             await #expect(throws: ManuscriptRefusal.not(.cancelled)) { try await store.type(["lead": "X"], into: .text("en"), of: reference) }
             await #expect(throws: ActionRefusal.alreadyPublished(reference)) { try await store.publish(reference) }
+            await #expect(throws: ManuscriptRefusal.not(.cancelled)) {
+                try await PublishAction(database: store.database, world: store.world)(reference, ordinal: 1, by: "Ivo")
+            }
             #expect(try await store.move(.resume, reference).state == .draft)
             #expect(try await store.publish(reference) == [1])
         }

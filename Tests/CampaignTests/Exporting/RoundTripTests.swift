@@ -57,6 +57,27 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `what a case is about comes back, unless somebody said otherwise meanwhile`(_ engine: Engine) async throws {
+        let files = try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            try await SetTopics(database: store.database, world: store.world)(.wanjiru, [.journalists, .expression], by: "Ivo")
+            return try await store.archive()
+        }
+        #expect(files["2021/77-21/1.en.md"]?.contains("\ntopics:\n- expression\n- journalists\n") == true)
+        try await withStore(engine) { store in
+            try await store.restore(files)
+            #expect(try await store.database.read { try $0.topics(of: .wanjiru) } == [.journalists, .expression])
+            #expect(try await store.archive() == files)
+        }
+        try await withStore(engine) { store in
+            try await store.take(.wanjiru())
+            try await SetTopics(database: store.database, world: store.world)(.wanjiru, [.women], by: "Rosa")
+            try await store.restore(files)
+            #expect(try await store.database.read { try $0.topics(of: .wanjiru) } == [.women])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a draft comes back as a draft`(_ engine: Engine) async throws {
         let files = try await withStore(engine) { store in
             try await store.take(.wanjiru(), published: false)

@@ -78,6 +78,26 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `what a case is about follows, and stays as the section says where the other server says nothing`(on engine: Engine) async throws {
+        try await withTwo(engine) { int, ch, _ in
+            let say = SetTopics(database: int.store.database, world: int.store.world)
+            func topics() async throws -> Set<Topic> { try await ch.store.database.read { try $0.topics(of: .wanjiru) } }
+            try await int.store.take(.wanjiru())
+            try await int.round(with: ch)
+            try await SetTopics(database: ch.store.database, world: ch.store.world)(.wanjiru, [.women], by: "Lea")
+            _ = try await ExtendDeadline(database: int.store.database, world: int.store.world)(
+                .wanjiru, until: try #require(Day("2022-02-03")), by: "Ivo")
+            try await int.round(with: ch)
+            #expect(try await topics() == [.women])
+            for said in [Set([Topic.journalists, .expression]), [.journalists]] {
+                try await say(.wanjiru, said, by: "Ivo")
+                try await int.round(with: ch)
+                #expect(try await topics() == said)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a withdrawal holds at the other server at once, without anybody deciding`(on engine: Engine) async throws {
         try await withTwo(engine) { int, ch, _ in
             try await int.store.take(.wanjiru())

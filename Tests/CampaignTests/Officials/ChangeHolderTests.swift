@@ -32,6 +32,23 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `an action that is open since it was given more time gets a task, too`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            try await store.register(Tables.amina)
+            try await store.take(.wanjiru())
+            try await store.extend(until: "2022-02-01")
+            store.advance(seconds: 50 * 86_400)
+            var late = wafula
+            late.since = "2022-01-18"
+            #expect(try await store.change(late) == 1)
+            store.advance(seconds: 15 * 86_400)
+            late.name = "Njeri Kamau"
+            late.since = "2022-02-02"
+            #expect(try await store.change(late) == 0)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a task that is accepted prints the new holder, and one that is left prints what it did`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             try await store.register(Tables.amina)

@@ -60,8 +60,8 @@ package struct CheckManuscript: Sendable {
         content.addressees.flatMap { id -> [ManuscriptWarning] in
             let addressee = content.addressee(id), called = addressee.name ?? addressee.office ?? "–"
             guard !addressee.contacts.isEmpty else { return [.noContact(called, addressee: id)] }
-            guard let newest = addressee.contacts.compactMap(\.checkedOn).max() else { return [.notChecked(called, addressee: id)] }
-            return newest.days(until: today) > Self.freshDays ? [.checkedLongAgo(called, newest, addressee: id)] : []
+            guard let oldest = addressee.contacts.compactMap(\.checkedOn).min() else { return [.notChecked(called, addressee: id)] }
+            return oldest.days(until: today) > Self.freshDays ? [.checkedLongAgo(called, oldest, addressee: id)] : []
         }
     }
 

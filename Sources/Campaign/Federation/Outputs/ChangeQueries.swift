@@ -102,8 +102,9 @@ extension Connection {
                 preferredLanguages: [], ownLanguageWelcome: nil, previousLink: nil))
     }
 
-    /// The people and countries of a case, to be said anew.
-    func clearCase(_ action: Action.ID) throws {
+    /// The people and countries of a case, to be said anew, and its topics where the other server says some.
+    func clearCase(_ action: Action.ID, topicsToo: Bool) throws {
+        if topicsToo { try set([], of: action) }
         try execute("DELETE FROM subject WHERE action_id = \(action)")
         try execute("DELETE FROM action_country WHERE action_id = \(action)")
     }

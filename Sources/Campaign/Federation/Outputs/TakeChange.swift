@@ -145,7 +145,7 @@ extension Connection {
             let old = before.filter { $0.hasPrefix("\(ordinal):") }.map { String($0.dropFirst(ordinal.count + 1)) }
             try clear(place.id, languages: Array(Set(old + said)).sorted())
         }
-        try clearCase(action)
+        try clearCase(action, topicsToo: outputs.contains { !$0.topics.isEmpty })
     }
 
     /// When it counts as published here: now while letters are wanted, so that sections that wait for a person are asked; else when it was there.

@@ -15,10 +15,15 @@ package enum Checking: String, Sendable, CaseIterable {
 }
 
 extension Official {
-    /// The worst that holds of an office and its contacts: one that fails, else what was not looked at for longest.
+    /// When somebody looked at what is known today: the office, who holds it, each contact. nil where nobody did.
+    package func checks(on today: Day) -> [Day?] {
+        [facts.checkedOn] + [holder(on: today)].compactMap(\.self).map(\.checkedOn) + contacts.map(\.checkedOn)
+    }
+
+    /// The worst that holds of it: a contact that fails, else what was not looked at for longest.
     package func checking(on today: Day) -> Checking {
         if contacts.contains(where: { !$0.isUsable }) { return .failing }
-        let all = [Checking(facts.checkedOn, on: today)] + contacts.map { Checking($0.checkedOn, on: today) }
+        let all = checks(on: today).map { Checking($0, on: today) }
         return Checking.allCases.last(where: { $0 != .failing && all.contains($0) }) ?? .checked
     }
 

@@ -26,7 +26,8 @@ extension Connection {
         )
     }
 
-    /// Where open actions address an office: by its title, or by a contact that is nobody else's. Drafts count, outputs that were replaced do not.
+    /// Where open actions address an office: by its title, or by a contact that is nobody else's. Drafts count, and what some section may still
+    /// write about since it has more time; outputs that were replaced do not.
     func openPlaces(of official: Official.ID, on day: Day) throws -> [(addressee: String, action: Action.ID, section: Section.Code)] {
         try rows(
             """
@@ -35,7 +36,7 @@ extension Connection {
                     SELECT 1 FROM contact_point c JOIN official_contact k ON k.id = c.official_contact_id
                     WHERE c.addressee_id = d.id AND k.official_id = \(official) AND NOT EXISTS (
                         SELECT 1 FROM official_contact s WHERE s.normal = k.normal AND s.channel = k.channel AND s.official_id <> k.official_id))))
-              AND (o.published_at IS NULL OR (o.act_until >= \(day) AND o.ended_on IS NULL))
+              AND (o.published_at IS NULL OR (o.ended_on IS NULL AND o.id IN (\(SQL.lasting(until: day, for: nil)))))
               AND NOT EXISTS (SELECT 1 FROM output n WHERE n.action_id = o.action_id AND n.ordinal > o.ordinal AND n.published_at IS NOT NULL)
               AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = o.action_id)
             ORDER BY d.id

@@ -61,7 +61,7 @@ extension DeskFilter {
         state = query["state"].flatMap(State.init) ?? (words == nil ? .now : .all)
         country = query["country"].flatMap { Country($0) }
         year = query["year"].flatMap(Int.init)
-        topic = query["topic"].flatMap(Topic.init)
+        topic = query["topic"].flatMap(Topic.init(rawValue:))
         after = query["after"].map { String($0.prefix(100)) }
     }
 

@@ -5,8 +5,9 @@ import Storage
 
 /// How an action ended: with an outcome, or early and for a reason. Either asks for a code before anything is typed.
 struct EndingRoutes: Sendable {
-    /// Reasons for which letters end early. That a day passed or a newer document came is seen without anybody saying it.
-    static let reasons: [EndReason] = [.success, .partialSuccess, .badOutcome, .withdrawnForSafety, .error]
+    /// Reasons for which letters end early. That a day passed or a newer document came is seen without anybody saying it; what is unsafe is
+    /// withdrawn, since a page that ended still shows every name.
+    static let reasons: [EndReason] = [.success, .partialSuccess, .badOutcome, .error]
 
     let shell: DeskShell
 

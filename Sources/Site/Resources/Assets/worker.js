@@ -44,11 +44,16 @@ async function forget() {
   await self.registration.unregister();
 }
 
+/** Whether that last day is over wherever on earth the section's clock may be. */
+function isOver(until) {
+  return Date.now() >= Date.parse(until) + 36 * 3_600_000;
+}
+
 /** What came from the server tells whether the copy may stay: 410 is a case that was taken down, and a page that offers no copy wants no letters. */
 async function judge(answer, path) {
-  const kept = await copy(), today = new Date().toISOString().slice(0, 10);
+  const kept = await copy();
   if (!kept) return;
-  if (answer.status === 410 || today > kept.until) return forget();
+  if (answer.status === 410 || isOver(kept.until)) return forget();
   if (!answer.ok || path !== scope) return;
   const until = /data-until="([0-9-]+)"/.exec(await answer.text())?.[1];
   if (!until) return forget();
@@ -73,6 +78,10 @@ async function answered(event) {
   } catch (failure) {
     const kept = await copy(), found = await kept?.cache.match(event.request.url, { ignoreVary: true });
     if (!found) throw failure;
+    if (isOver(kept.until)) {
+      event.waitUntil(forget());
+      throw failure;  // whoever reads it now would write too late
+    }
     return isPage ? noted(found, kept.at) : found;
   }
 }

@@ -48,7 +48,7 @@ private struct PreferencesReading {
         choices.languages = any("reads") { text in reader.section.languages.first { $0.rawValue == text } }
         choices.channels = any("channel") { text in ChoicesPart.channels.first { $0.rawValue == text } }
         choices.regions = any("region", Region.init)
-        choices.topics = any("topic", Topic.init)
+        choices.topics = any("topic", Topic.init(rawValue:))
         choices.countries = any("country") { text in Country(text).flatMap { Region(of: $0) == nil ? nil : $0 } }
         return choices
     }
