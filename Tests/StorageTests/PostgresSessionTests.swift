@@ -14,6 +14,21 @@ struct PostgresSessionTests {
         while try await other.read({ try $0.row("SELECT pid FROM pg_stat_activity WHERE pid = \(pid)") }) != nil {}
     }
 
+    @Test func `what is to be sought by an index is, though the server would read all, and what follows is not`() async throws {
+        try await withDatabase(.postgres, sessions: 1) { database in
+            try await database.write { db in
+                try db.execute("CREATE TABLE few (kind TEXT NOT NULL)")
+                try db.execute("INSERT INTO few VALUES ('rare'), ('usual')")
+                try db.execute("CREATE INDEX few_by_kind ON few (kind)")
+            }
+            let plan: @Sendable (any Connection) throws -> String = { db in
+                try db.rows("EXPLAIN SELECT kind FROM few WHERE kind = 'rare'").map { try $0("QUERY PLAN") as String }.joined()
+            }
+            let (before, within, after) = try await database.read { db in (try plan(db), try db.usingIndexes { try plan(db) }, try plan(db)) }
+            #expect(before.contains("Seq Scan") && within.contains("few_by_kind") && after == before)
+        }
+    }
+
     @Test func `a server that is to learn sizes knows what came since, and so reads a large table by its index`() async throws {
         try await withDatabase(.postgres, sessions: 1) { database in
             let plan: () async throws -> String = {

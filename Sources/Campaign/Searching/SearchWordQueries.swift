@@ -35,11 +35,11 @@ extension Connection {
     func searchNumbers(_ terms: [SearchTerm], inHead: Bool) throws -> String {
         let joined: SQL = dialect == .sqlite ? "group_concat(rowid, ' ')" : "string_agg(CAST(number AS TEXT), ' ')"
         let condition = SQL.hasWords(terms, inHead: inHead, dialect)
-        return try row("SELECT COALESCE(\(joined), '') AS numbers FROM search_words WHERE \(condition)")?("numbers") ?? ""
+        return try usingIndexes { try row("SELECT COALESCE(\(joined), '') AS numbers FROM search_words WHERE \(condition)")?("numbers") ?? "" }
     }
 
     func hasWords(_ terms: [SearchTerm]) throws -> Bool {
-        try row("SELECT 1 AS one FROM search_words WHERE \(SQL.hasWords(terms, inHead: false, dialect)) LIMIT 1") != nil
+        try usingIndexes { try row("SELECT 1 AS one FROM search_words WHERE \(SQL.hasWords(terms, inHead: false, dialect)) LIMIT 1") != nil }
     }
 
     /// What stands in the index under a number; for checking.

@@ -24,7 +24,8 @@ extension SearchWish {
     init(_ query: FormBody) {
         self.init(
             words: query["q"].map { $0.filter { !$0.isNewline && $0 != "\0" } } ?? "", country: query["country"].flatMap { Country($0) },
-            year: query["year"].flatMap(Int.init), topic: query["topic"].flatMap(Topic.init(rawValue:)), state: query["state"].flatMap(SearchState.init))
+            year: query["year"].flatMap(Int.init), topic: query["topic"].flatMap(Topic.init(rawValue:)),
+            state: query["state"].flatMap(SearchState.init))
         words = words.trimmingCharacters(in: .whitespaces)
         after = query["after"].flatMap { SearchPlace($0) }
     }

@@ -6,19 +6,29 @@ struct OutsideTool {
 
     /// Runs it to its end and gives what it said. Throws `Complaint` when it cannot be run or fails.
     func callAsFunction(_ arguments: [String]) async throws -> String {
-        let process = process(arguments), pipe = Pipe(), (ends, ended) = AsyncStream.makeStream(of: Int32.self)
-        process.standardOutput = pipe
+        let process = process(arguments), said = Pipe(), complained = Pipe(), (ends, ended) = AsyncStream.makeStream(of: Int32.self)
+        process.standardOutput = said
+        process.standardError = complained
         process.terminationHandler = { process in
             ended.yield(process.terminationStatus)
             ended.finish()
         }
         try start(process)
-        let said = await withCheckedContinuation { continuation in
+        async let words = Self.text(of: said), reasons = Self.text(of: complained)
+        let (text, complaint) = await (words, reasons), status = await ends.first { _ in true } ?? -1
+        guard status == 0 else {
+            let reason = complaint.split(separator: "\n").last.map { ": \($0)" } ?? "."
+            throw Complaint("\(path) ended with \(status)\(reason)", status: .unavailable)
+        }
+        return text
+    }
+
+    /// All that comes out of it, read by a thread that may wait.
+    private static func text(of pipe: Pipe) async -> String {
+        let bytes: Foundation.Data = await withCheckedContinuation { continuation in
             Thread { continuation.resume(returning: pipe.fileHandleForReading.readDataToEndOfFile()) }.start()
         }
-        let status = await ends.first { _ in true } ?? -1
-        guard status == 0 else { throw Complaint("\(path) ended with \(status).", status: .unavailable) }
-        return String(decoding: said, as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Runs it until `body` is over, and then ends it for good.
