@@ -10,6 +10,9 @@ enum Access: Sendable {
 
     var isWrite: Bool { if case .write = self { true } else { false } }
 
+    /// Whether it is to be as if no other transaction ran beside it.
+    var isAlone: Bool { if case .write(_, .alone) = self { true } else { false } }
+
     var begin: String {
         switch self {
         case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"

@@ -78,17 +78,25 @@ package final class PostgresDatabase: Database {
     }
 
     /// Repeats what met another transaction, for as long as we have patience.
+    ///
+    /// A value that is there already may be such a meeting, too: another transaction entered it since ours looked, and PostgreSQL does not always
+    /// call that a conflict (its manual, 13.5). A repeated one sees it, and whatever is still doubled after some repeats is so by itself.
     private func repeated<T: Sendable>(_ access: Access, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        var pause = Pause()
+        var pause = Pause(), doubled = 0
         while true {
             try ensureContact()
             do {
                 return try await pool.with { try await $0.transaction(access, body) }
             } catch is Session.Conflict {
                 try await Task.sleep(for: pause.next())
+            } catch StorageFailure.unique where access.isAlone && doubled < Self.mostDoubled {
+                doubled += 1
+                try await Task.sleep(for: pause.next())
             }
         }
     }
+
+    private static let mostDoubled = 3
 
     /// As long as nothing is heard of the server, nobody waits for it.
     private func ensureContact() throws {

@@ -9,6 +9,7 @@ package final class SQLiteDatabase: Storage.Database {
     private let watch: CommitWatch
     /// Of the writer, which alone asks.
     private let isFlushing = Mutex(true)
+    private let isClosed = Atomic(false)
 
     /// Opens the file, and makes it when it is missing; its folder must exist.
     package init(path: String) throws {
@@ -43,7 +44,8 @@ package final class SQLiteDatabase: Storage.Database {
     }
 
     package func writeBlocking<T>(keeping: Keeping, isolation: Isolation, _ body: (any Connection) throws -> T) throws -> T {
-        try StorageFailure.translated {
+        guard !isClosed.load(ordering: .relaxed) else { throw StorageFailure.unreachable("the database is closed") }
+        return try StorageFailure.translated {
             try pool.writeWithoutTransaction { db in try transaction(db, keeping, body) }
         }
     }
@@ -101,6 +103,7 @@ package final class SQLiteDatabase: Storage.Database {
     }
 
     package func close() async {
+        isClosed.store(true, ordering: .relaxed)
         await watch.stop()
         try? pool.close()
     }
