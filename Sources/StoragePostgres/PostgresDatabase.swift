@@ -65,38 +65,26 @@ package final class PostgresDatabase: Database {
     }
 
     package func writeBlocking<T>(keeping: Keeping, isolation: Isolation, _ body: (any Connection) throws -> T) throws -> T {
+        let access = Access.write(keeping, isolation)
         var pause = Pause()
         while true {
             try ensureContact()
             guard !isClosed.load(ordering: .relaxed) else { throw StorageFailure.unreachable("the database is closed") }
-            do {
-                return try blocking.transactionBlocking(.write(keeping, isolation), body)
-            } catch is Session.Conflict {
-                Thread.sleep(forTimeInterval: try pause.next() / .seconds(1))
+            do { return try blocking.transactionBlocking(access, body) } catch {
+                Thread.sleep(forTimeInterval: try pause.next(after: error, of: access) / .seconds(1))
             }
         }
     }
 
-    /// Repeats what met another transaction, for as long as we have patience.
-    ///
-    /// A value that is there already may be such a meeting, too: another transaction entered it since ours looked, and PostgreSQL does not always
-    /// call that a conflict (its manual, 13.5). A repeated one sees it, and whatever is still doubled after some repeats is so by itself.
     private func repeated<T: Sendable>(_ access: Access, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        var pause = Pause(), doubled = 0
+        var pause = Pause()
         while true {
             try ensureContact()
-            do {
-                return try await pool.with { try await $0.transaction(access, body) }
-            } catch is Session.Conflict {
-                try await Task.sleep(for: pause.next())
-            } catch StorageFailure.unique where access.isAlone && doubled < Self.mostDoubled {
-                doubled += 1
-                try await Task.sleep(for: pause.next())
+            do { return try await pool.with { try await $0.transaction(access, body) } } catch {
+                try await Task.sleep(for: pause.next(after: error, of: access))
             }
         }
     }
-
-    private static let mostDoubled = 3
 
     /// As long as nothing is heard of the server, nobody waits for it.
     private func ensureContact() throws {

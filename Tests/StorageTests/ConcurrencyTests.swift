@@ -83,6 +83,33 @@ import Testing
     }
 
     @Test(.enabled(if: Engine.available.contains(.postgres)))
+    func `a doubled value is believed once it is doubled again, and at once by whoever writes beside others`() async throws {
+        try await withTally(.postgres) { one, _ in
+            let runs = Mutex(0)
+            let enterAnother: @Sendable (any Connection) throws -> Void = { db in
+                let run = runs.withLock {
+                    $0 += 1; return $0
+                }
+                try db.execute("INSERT INTO tally VALUES (\(run == 1 ? "a" : "b"), \(0))")
+            }
+            try await one.write(enterAnother)
+            #expect(runs.withLock { $0 } == 2)
+            try await one.write { try $0.execute("DELETE FROM tally WHERE id = 'b'") }
+            runs.withLock { $0 = 0 }
+            await #expect(throws: StorageFailure.unique("tally.id")) {
+                try await one.write(keeping: .throughPowerCuts, isolation: .besideOthers, enterAnother)
+            }
+            #expect(runs.withLock { $0 } == 1)
+            let enterTheSame: @Sendable (any Connection) throws -> Void = { db in
+                runs.withLock { $0 += 1 }
+                try db.execute("INSERT INTO tally VALUES (\("a"), \(0))")
+            }
+            await #expect(throws: StorageFailure.unique("tally.id")) { try await one.write(enterTheSame) }
+            #expect(runs.withLock { $0 } == 5)
+        }
+    }
+
+    @Test(.enabled(if: Engine.available.contains(.postgres)))
     func `whoever adds beside others waits for the row and is not repeated`() async throws {
         try await withTally(.postgres) { one, other in
             let runs = Mutex(0), hasAdded = AsyncStream.makeStream(of: Void.self)

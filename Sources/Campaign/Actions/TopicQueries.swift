@@ -13,6 +13,11 @@ extension Connection {
         return Set(names.compactMap(Topic.init(rawValue:)))
     }
 
+    /// Says what an action is about, where nobody said it before.
+    func setFirst(_ topics: Set<Topic>, of action: Action.ID) throws {
+        if try !topics.isEmpty && self.topics(of: action).isEmpty { try set(topics, of: action) }
+    }
+
     func set(_ topics: Set<Topic>, of action: Action.ID) throws {
         try execute("DELETE FROM action_topic WHERE action_id = \(action)")
         let rows = topics.map { [action, $0] as [any Bindable] }

@@ -26,19 +26,20 @@ extension Connection {
         let topics = try topics(of: action.id).map(\.rawValue).sorted()
         return try action.outputs.flatMap { output in
             try output.nativeLanguages.enumerated().map { place, language in
-                var native = try native(output, of: action, in: language, isFirst: place == 0)
-                native.topics = topics
-                return native
+                try native(output, of: action, about: topics, in: language, isFirst: place == 0)
             }
         }
     }
 
     /// The first document of an output carries what has no language.
-    private func native(_ output: Output, of action: Action, in language: Language?, isFirst: Bool) throws -> NativeOutput {
+    private func native(
+        _ output: Output, of action: Action, about topics: [String], in language: Language?, isFirst: Bool
+    ) throws -> NativeOutput {
         var native = NativeOutput(reference: action.reference, ordinal: output.ordinal, kind: output.kind)
         native.isInvented = action.isInvented
         native.countries = action.countries.sorted { $0.code < $1.code }
         native.subjects = action.subjects.map { NativeOutput.Subject(name: $0.name, pronouns: $0.pronouns) }
+        native.topics = topics
         native.facts = NativeOutput.Facts(try outputFacts(output.id))
         native.facts.extensions = output.extensions.map(NativeOutput.Extension.init)
         native.facts.corrects = action.outputs.first { $0.id == output.corrects }?.ordinal

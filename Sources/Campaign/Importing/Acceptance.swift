@@ -56,8 +56,7 @@ struct Acceptance {
 
     /// What a document says the case is about, unless somebody said it already.
     private func mergeTopics(of action: Action.ID) throws {
-        let said = Set(draft.topics.compactMap(Topic.init(spelled:)) + Topic.concerns(inTitle: draft.title ?? ""))
-        if try !said.isEmpty && db.topics(of: action).isEmpty { try db.set(said, of: action) }
+        try db.setFirst(Set(draft.topics.compactMap(Topic.init(spelled:)) + Topic.concerns(inTitle: draft.title ?? "")), of: action)
     }
 
     /// A mark in the document narrows a draft; only a person opens it to everybody.

@@ -114,6 +114,26 @@ import Testing
         #expect(Checking(day.flatMap { Day($0) }, on: Self.today) == checking)
     }
 
+    @Test(arguments: [
+        (String?.some("2021-11-29"), "2021-11-29", Checking.checked), ("2020-05-01", "2021-11-29", .overdue), ("2021-11-29", "2020-05-01", .overdue),
+        (String?.none, "2021-11-29", .overdue),
+    ])
+    func `an office is as old as its holder or contact that nobody looked at for longest`(holder: String?, contact: String, checking: Checking) {
+        func day(_ text: String?) -> Day? { text.flatMap { Day($0) } }
+        let office = Official(
+            key: "ke-attorney-general",
+            facts: OfficialFacts(country: Country("KE")!, titles: Wordings([:]), checkedOn: day("2021-11-29")),
+            holders: [
+                Holder(name: "Njeri Kamau", folded: "njeri kamau", salutations: Wordings([:]), heldUntil: day("2021-11-01")),
+                Holder(
+                    name: "Amina Njoroge", folded: "amina njoroge", salutations: Wordings([:]), heldFrom: day("2021-11-02"), checkedOn: day(holder)),
+            ],
+            contacts: ["ag@example.org", "info@example.org"].map {
+                OfficialContact(channel: .email, place: $0, normal: $0, checkedOn: day($0.hasPrefix("ag") ? contact : "2021-11-29"))
+            })
+        #expect(office.checking(on: Self.today) == checking)
+    }
+
     @Test(arguments: Engine.available)
     func `a contact that fails stands before all else, and words find an office by any of its parts`(on engine: Engine) async throws {
         try await withStore(engine) { store in

@@ -22,6 +22,18 @@ import Testing
         }
     }
 
+    @Test func `contacts are as old as the one that nobody looked at for longest`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.wanjiru())
+            try await amparo.store.tamper("UPDATE contact_point SET checked_on = '2021-11-20'")
+            #expect(try await amparo.get("/en/actions/77-21").words.contains("Contacts last checked on 20 November 2021"))
+            try await amparo.store.tamper("UPDATE contact_point SET checked_on = '2020-03-01' WHERE channel = 'email'")
+            try await amparo.store.tamper("UPDATE action SET revision = revision + 1")
+            let page = try await amparo.eventually("/en/actions/77-21") { $0.words.contains("1 March 2020") }
+            #expect(page.words.contains("These contacts were last checked on 1 March 2020, more than a year ago"))
+        }
+    }
+
     @Test func `an output that is not here is named, with its link`() async throws {
         try await withAmparo { amparo in
             try await amparo.store.take(.wanjiruCharged { $0.previousReference = "https://example.org/en/documents/afr32/4000/2021/en/" })

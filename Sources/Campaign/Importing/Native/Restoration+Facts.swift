@@ -5,8 +5,7 @@ import Storage
 extension Restoration {
     mutating func mergeCase(_ action: Action.ID) throws {
         for country in native.countries { try db.insertCountry(country, of: action) }
-        let topics = Set(native.topics.compactMap(Topic.init(spelled:)))
-        if try !topics.isEmpty && db.topics(of: action).isEmpty { try db.set(topics, of: action) }
+        try db.setFirst(Set(native.topics.compactMap(Topic.init(spelled:))), of: action)
         let known = try db.subjects(of: action)
         guard known.isEmpty else { return try mergeSubjects(of: action, known) }
         for (position, subject) in native.subjects.enumerated() {

@@ -3,7 +3,7 @@ extension Topic {
     /// there were lists, misspelt ones among them (DOMAIN 2.4).
     ///
     /// nil for a word that stands for none of the topics, or for several: an "execution" is a death sentence carried out, or a killing.
-    package init?(spelled text: String) {
+    init?(spelled text: String) {
         let words = text.lowercased().split { !$0.isLetter }.joined(separator: "_")
         guard let topic = Topic(rawValue: words) ?? Self.spellings[words] else { return nil }
         self = topic
