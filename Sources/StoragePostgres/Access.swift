@@ -16,7 +16,7 @@ enum Access: Sendable {
     var begin: String {
         switch self {
         case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        case .write(let keeping, let isolation): "BEGIN ISOLATION LEVEL \(isolation.level); \(Self.patience)\(keeping.setting)"
+        case .write(let keeping, let isolation): "BEGIN ISOLATION LEVEL \(isolation.level); \(Self.patience)\(isolation.planning)\(keeping.setting)"
         }
     }
 
@@ -38,6 +38,16 @@ extension Isolation {
         switch self {
         case .alone: "SERIALIZABLE"
         case .besideOthers: "READ COMMITTED"
+        }
+    }
+
+    /// Few kinds of work run beside others, each some thousand times, and look for rows by their keys. For these the plans are kept; of a row
+    /// that is entered every reference is looked up by such a plan, and making one takes as long as looking. A plan that is kept must not read
+    /// a whole table, since the table may be a thousand times larger the next time.
+    fileprivate var planning: String {
+        switch self {
+        case .alone: ""
+        case .besideOthers: "; SET LOCAL plan_cache_mode = auto; SET LOCAL enable_seqscan = off"
         }
     }
 }

@@ -37,10 +37,11 @@ final class Line {
         PQsetNoticeProcessor(pointer, { _, _ in }, nil)
         // A plan made for good while a table was empty reads all of it when it has grown: an alert fills one within seconds. And where a page
         // is not believed to cost four times as much by an index, as on a disk that turns, a thousand rows are not sought by reading all.
+        // No question is so long that compiling it first would pay.
         try run(
             """
             SET lock_timeout = '5s'; SET bytea_output = 'hex'; SET standard_conforming_strings = on; SET plan_cache_mode = force_custom_plan;
-            SET random_page_cost = 1.1
+            SET random_page_cost = 1.1; SET jit = off
             """)
     }
 

@@ -56,6 +56,21 @@ struct PostgresSessionTests {
         }
     }
 
+    @Test func `beside others plans are kept, and by an index even while a table is small`() async throws {
+        try await withDatabase(.postgres, sessions: 1) { database in
+            try await database.write { try $0.execute("CREATE TABLE few (id BIGINT PRIMARY KEY)") }
+            func asked(_ isolation: Isolation) async throws -> [String] {
+                try await database.write(keeping: .throughPowerCuts, isolation: isolation) { db in
+                    try db.rows("SHOW plan_cache_mode").map { try $0("plan_cache_mode") as String }
+                        + db.rows("EXPLAIN SELECT 1 FROM few WHERE id = 7").prefix(1).map { try $0("QUERY PLAN") as String }
+                }
+            }
+            let beside = try await asked(.besideOthers), alone = try await asked(.alone)
+            #expect(beside.first == "auto" && beside.last?.hasPrefix("Index") == true, "\(beside)")
+            #expect(alone.first == "force_custom_plan", "for that transaction alone")
+        }
+    }
+
     @Test func `a session survives a failing statement`() async throws {
         try await withDatabase(.postgres, sessions: 1) { database in
             let before = try await own(database)

@@ -81,10 +81,18 @@ extension Connection {
     func settleAlerts() throws {
         for row in try rows("SELECT id FROM alert WHERE state = \(Alert.State.sending)") {
             let id: Alert.ID = try row("id")
-            // The condition on the alert is no column: few rows wait, and the index finds them.
-            let waits = try self.row("SELECT 1 AS one FROM delivery WHERE state = \(Delivery.State.waiting) AND alert_id || '' = \(id) LIMIT 1")
-            if waits == nil { try move(id, to: .done) }
+            if try !waits(id) { try move(id, to: .done) }
         }
+    }
+
+    private func waits(_ alert: Alert.ID) throws -> Bool {
+        try row("SELECT 1 AS one FROM alert WHERE id = \(alert) AND handed_up_to < selected_up_to") != nil
+            || row("SELECT 1 AS one FROM delivery_stretch WHERE alert_id = \(alert) LIMIT 1") != nil
+            // The condition on the alert is no column: few rows have a turn of their own, and the index finds them.
+            || row(
+                """
+                SELECT 1 AS one FROM delivery WHERE in_digest = \(false) AND due_at IS NOT NULL AND alert_id || '' = \(alert) LIMIT 1
+                """) != nil
     }
 
     func hasSendingAlert() throws -> Bool {

@@ -40,7 +40,8 @@ extension Connection {
             """
             UPDATE supporter SET soft_bounces = 0, bounced_on = NULL
             WHERE soft_bounces > 0 AND id IN (SELECT d.supporter_id FROM delivery d JOIN supporter s ON s.id = d.supporter_id
-                WHERE s.soft_bounces > 0 AND d.state = \(Delivery.State.sent) AND d.sent_at < \(then) AND SUBSTR(d.sent_at, 1, 10) > s.bounced_on)
+                WHERE s.soft_bounces > 0 AND d.state = \(Delivery.State.sent) AND d.settled_at < \(then)
+                AND SUBSTR(d.settled_at, 1, 10) > s.bounced_on)
             """
         )
     }

@@ -53,7 +53,6 @@ package struct DeliverAlerts: Round {
             defer { group.cancelAll() }
             try await handOut(supply, notes, sign)
         }
-        try await fold(worker)
         try await supply.giveBack()
         if !sign.isUp { try await database.write { db in try db.settleAlerts() } }
     }
@@ -189,7 +188,7 @@ extension Connection {
                     sent.append(delivery)
                     sentAt = max(sentAt ?? at, at)
                 } else {
-                    try settle(delivery, fate, by: worker)
+                    try settle(delivery, fate, by: worker, at: settlement.at)
                 }
             }
             if let lost = settlement.lost { try note(lost, at: settlement.at) }

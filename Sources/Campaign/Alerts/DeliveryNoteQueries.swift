@@ -29,7 +29,7 @@ extension Connection {
         let notes = try rows("DELETE FROM delivery_note WHERE \(chosen) RETURNING worker, alert_id, supporters, sent_at").map(DeliveryNote.init)
         for (origin, notes) in Dictionary(grouping: notes, by: \.origin) {
             guard let last = notes.map(\.sentAt).max() else { continue }
-            try execute(noting(notes.flatMap(\.supporters), of: origin.alert, by: origin.worker, at: last))
+            for statement in noting(notes.flatMap(\.supporters), of: origin.alert, by: origin.worker, at: last) { try execute(statement) }
         }
     }
 }

@@ -1,32 +1,34 @@
 import Storage
 
 extension Connection {
-    /// Whether anything is to be sent. Asked often, so it looks into the index and, where all are told, no further.
+    /// Whether anything is to be sent. Asked often, so it looks into the indexes and, where all are told, no further.
     func hasDueDelivery(to receivers: Receivers, at now: Instant) throws -> Bool {
-        try row("SELECT 1 AS one FROM delivery WHERE state = \(Delivery.State.waiting) AND due_at <= \(now) \(receivers.condition) LIMIT 1") != nil
-            || row("SELECT 1 AS one FROM delivery WHERE state = \(Delivery.State.held) AND due_at <= \(now) \(receivers.condition) LIMIT 1") != nil
+        try row("SELECT 1 AS one FROM delivery WHERE in_digest IN (\(false), \(true)) AND due_at <= \(now) \(receivers.condition) LIMIT 1") != nil
+            || hasFreeStretch(at: now)
     }
 
-    /// Takes deliveries that are due for `worker`: their due moment is put off to `end`, so that they fall due again if it does not come back.
-    ///
-    /// PostgreSQL passes over rows that another worker is just taking; SQLite has one writer at a time (see `claimJob`).
+    /// Takes deliveries for `worker`, which has until `end` to settle them: those whose own moment has come, and then what is next of an alert.
     func claimDeliveries(to receivers: Receivers = .all, limit: Int, by worker: String, until end: Instant, at now: Instant) throws -> [Delivery] {
         try relax()
         try foldOldNotes(at: now)
-        let due: SQL =
+        var claimed = try claimTurns(to: receivers, limit: limit, by: worker, until: end, at: now)
+        try dropSettledStretches(of: worker)
+        while claimed.count < limit, let stretch = try claimStretch(limit: limit - claimed.count, by: worker, until: end, at: now) {
+            if receivers == .withoutAddress { try leaveAddressees(in: stretch, at: now) }
+            claimed += try fresh(in: stretch)
+        }
+        return claimed
+    }
+
+    /// Puts their moment off to `end`, so that they fall due again if the worker does not come back.
+    ///
+    /// PostgreSQL passes over rows that another worker is just taking; SQLite has one writer at a time (see `claimJob`).
+    private func claimTurns(to receivers: Receivers, limit: Int, by worker: String, until end: Instant, at now: Instant) throws -> [Delivery] {
+        try rows(
             """
-            FROM delivery WHERE state = \(Delivery.State.waiting) AND due_at <= \(now) \(receivers.condition)
-            ORDER BY due_at LIMIT \(limit) \(skippingLocked)
-            """
-        // By where the rows lie: the index of turns knows that, and no other has to be asked. In PostgreSQL they are locked by then, and stay there.
-        let chosen: SQL =
-            switch dialect {
-            case .sqlite: "rowid IN (SELECT rowid \(due))"
-            case .postgres: "ctid = ANY (ARRAY (SELECT ctid \(due)))"
-            }
-        return try rows(
-            """
-            UPDATE delivery SET claimed_by = \(worker), due_at = \(end), attempts = attempts + 1 WHERE \(chosen)
+            UPDATE delivery SET claimed_by = \(worker), due_at = \(end), attempts = attempts + 1
+            WHERE (alert_id, supporter_id) IN (SELECT alert_id, supporter_id FROM delivery
+                WHERE in_digest = \(false) AND due_at <= \(now) \(receivers.condition) ORDER BY due_at LIMIT \(limit) \(skippingLocked))
             RETURNING alert_id, supporter_id, state, attempts
             """
         ).map(Delivery.init)
@@ -37,15 +39,12 @@ extension Connection {
         try relax()
         try foldOldNotes(at: now)
         let people = try rows(
-            """
-            SELECT DISTINCT supporter_id FROM delivery WHERE state = \(Delivery.State.held) AND due_at <= \(now) \(receivers.condition) LIMIT \(limit)
-            """
-        )
+            "SELECT DISTINCT supporter_id FROM delivery WHERE in_digest = \(true) AND due_at <= \(now) \(receivers.condition) LIMIT \(limit)")
         guard !people.isEmpty else { return [] }
         return try rows(
             """
             UPDATE delivery SET claimed_by = \(worker), due_at = \(end), attempts = attempts + 1
-            WHERE supporter_id IN \(SQL.list(people.map { try $0("supporter_id") as Supporter.ID })) AND state = \(Delivery.State.held) AND due_at <= \(now)
+            WHERE supporter_id IN \(SQL.list(people.map { try $0("supporter_id") as Supporter.ID })) AND in_digest = \(true) AND due_at <= \(now)
             RETURNING alert_id, supporter_id, state, attempts
             """
         ).map(Delivery.init)
@@ -53,12 +52,8 @@ extension Connection {
 
     /// Says that the worker is still at it: puts its claims off once more.
     func keepDeliveries(of worker: String, until end: Instant, at now: Instant) throws {
-        try execute(
-            """
-            UPDATE delivery SET due_at = \(end)
-            WHERE state IN (\(Delivery.State.waiting), \(Delivery.State.held)) AND due_at > \(now) AND due_at <= \(end) AND claimed_by = \(worker)
-            """
-        )
+        try execute("UPDATE delivery SET due_at = \(end) WHERE \(claimed(by: worker, until: end, at: now))")
+        try execute("UPDATE delivery_stretch SET due_at = \(end) WHERE due_at > \(now) AND due_at <= \(end) AND worker = \(worker)")
     }
 
     /// Gives back what was claimed and not begun.
@@ -67,53 +62,84 @@ extension Connection {
         try foldNotes(of: worker)
         try execute(
             """
-            UPDATE delivery SET due_at = \(now), claimed_by = NULL, attempts = attempts - 1
-            WHERE state IN (\(Delivery.State.waiting), \(Delivery.State.held)) AND due_at > \(now) AND due_at <= \(end) AND claimed_by = \(worker)
+            UPDATE delivery SET due_at = \(now), claimed_by = NULL, attempts = attempts - 1 WHERE \(claimed(by: worker, until: end, at: now))
             """
         )
+        try dropSettledStretches(of: worker)
+        try execute("UPDATE delivery_stretch SET due_at = \(now) WHERE due_at > \(now) AND worker = \(worker)")
     }
 
-    /// Writes down that these went out, those that are still the worker's.
+    private func claimed(by worker: String, until end: Instant, at now: Instant) -> SQL {
+        "in_digest IN (\(false), \(true)) AND due_at > \(now) AND due_at <= \(end) AND claimed_by = \(worker)"
+    }
+
+    /// Writes down that these went out, those that no other worker has claimed.
     func noteSent(_ deliveries: [Delivery], by worker: String, at now: Instant) throws {
         for (alert, deliveries) in Dictionary(grouping: deliveries, by: \.alert) {
-            try execute(noting(deliveries.map(\.supporter), of: alert, by: worker, at: now))
+            for statement in noting(deliveries.map(\.supporter), of: alert, by: worker, at: now) { try execute(statement) }
         }
     }
 
-    /// Writes down what became of a delivery, if it is still the worker's.
-    func settle(_ delivery: Delivery, _ fate: Fate, by worker: String) throws {
-        let own: SQL = "WHERE alert_id = \(delivery.alert) AND supporter_id = \(delivery.supporter) AND claimed_by = \(worker)"
+    /// Writes down what became of a delivery, unless another worker has claimed it.
+    func settle(_ delivery: Delivery, _ fate: Fate, by worker: String, at now: Instant) throws {
+        let change: SQL
         switch fate {
-        case .sent(let at): try noteSent([delivery], by: worker, at: at)
-        case .later(let due, let reason):
-            try execute("UPDATE delivery SET due_at = \(due), claimed_by = NULL, reason = \(reason) \(own)")
-        case .notYet(let due):
-            try execute("UPDATE delivery SET due_at = \(due), claimed_by = NULL, attempts = attempts - 1 \(own)")
-        case .skipped(let reason):
-            try execute("UPDATE delivery SET state = \(Delivery.State.skipped), claimed_by = NULL, reason = \(reason) \(own)")
-        case .gaveUp(let reason):
-            try execute("UPDATE delivery SET state = \(Delivery.State.gaveUp), claimed_by = NULL, reason = \(reason) \(own)")
+        case .sent(let at): return try noteSent([delivery], by: worker, at: at)
+        case .later(let due, let reason): change = "due_at = \(due), attempts = \(delivery.attempts), reason = \(reason)"
+        case .notYet(let due): change = "due_at = \(due), attempts = \(delivery.attempts - 1)"
+        case .skipped(let reason): change = ending(delivery, .skipped, because: reason.rawValue, at: now)
+        case .gaveUp(let reason): change = ending(delivery, .gaveUp, because: reason, at: now)
         }
-    }
-
-    /// Forgets who was told of what, a number of rows at a time.
-    func forgetDeliveries(sentBefore then: Instant, limit: Int) throws -> Int {
         try execute(
             """
-            DELETE FROM delivery WHERE (alert_id, supporter_id) IN (SELECT alert_id, supporter_id FROM delivery
-                WHERE state IN (\(Delivery.State.sent), \(Delivery.State.skipped), \(Delivery.State.gaveUp)) AND due_at < \(then) LIMIT \(limit))
+            UPDATE delivery SET \(change), claimed_by = NULL
+            WHERE alert_id = \(delivery.alert) AND supporter_id = \(delivery.supporter) AND \(isOpen(for: worker))
             """
         )
+    }
+
+    private func ending(_ delivery: Delivery, _ state: Delivery.State, because reason: String, at now: Instant) -> SQL {
+        "state = \(state), settled_at = \(now), due_at = NULL, attempts = \(delivery.attempts), reason = \(reason)"
+    }
+
+    /// The alerts of which something may be forgotten.
+    func alertsWithDeliveries(approvedBefore then: Instant) throws -> [Alert.ID] {
+        try rows(
+            "SELECT l.id FROM alert l WHERE l.approved_at < \(then) AND EXISTS (SELECT 1 FROM delivery d WHERE d.alert_id = l.id) ORDER BY l.approved_at"
+        ).map { try $0("id") }
+    }
+
+    /// Forgets who was told of an alert, a page of supporters at a time. Whom it looked at last; nil once there are no more.
+    func forgetDeliveries(of alert: Alert.ID, settledBefore then: Instant, after last: String, limit: Int) throws -> String? {
+        let page = try rows(
+            "SELECT supporter_id FROM delivery WHERE alert_id = \(alert) AND supporter_id > \(last) ORDER BY supporter_id LIMIT \(limit)")
+        guard let end: String = try page.last?("supporter_id") else { return nil }
+        try execute(
+            """
+            DELETE FROM delivery WHERE alert_id = \(alert) AND supporter_id > \(last) AND supporter_id <= \(end) AND settled_at < \(then)
+            """
+        )
+        return end
     }
 }
 
 extension Connection {
-    /// That an alert went out to these.
-    func noting(_ supporters: [Supporter.ID], of alert: Alert.ID, by worker: String, at now: Instant) -> SQL {
-        """
-        UPDATE delivery SET state = \(Delivery.State.sent), sent_at = \(now), claimed_by = NULL, reason = NULL
-        WHERE alert_id = \(alert) AND supporter_id \(isAmong(supporters)) AND claimed_by = \(worker)
-        """
+    /// That an alert went out to these; and when one of it last did.
+    func noting(_ supporters: [Supporter.ID], of alert: Alert.ID, by worker: String, at now: Instant) -> [SQL] {
+        [
+            """
+            UPDATE delivery SET state = \(Delivery.State.sent), settled_at = \(now), due_at = NULL, claimed_by = NULL, reason = NULL,
+                attempts = CASE attempts WHEN 0 THEN 1 ELSE attempts END
+            WHERE alert_id = \(alert) AND supporter_id \(isAmong(supporters)) AND \(isOpen(for: worker))
+            """,
+            "UPDATE alert SET last_sent_at = \(now) WHERE id = \(alert) AND (last_sent_at IS NULL OR last_sent_at < \(now))",
+        ]
+    }
+
+    /// Whether a delivery is not settled, and no other worker's. What lies in a stretch is claimed with it; who is late and finds it another's
+    /// says all the same that a mail went out.
+    private func isOpen(for worker: String) -> SQL {
+        "state IN (\(Delivery.State.waiting), \(Delivery.State.held)) AND (claimed_by IS NULL OR claimed_by = \(worker))"
     }
 }
 

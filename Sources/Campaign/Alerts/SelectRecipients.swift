@@ -24,10 +24,12 @@ package struct SelectRecipients: Sendable {
         guard let begun = try await begin(id, at: today) else { return }
         var moments = DigestMoments(now: today)
         var pages = 0, nextLearning = 4
-        var people = try await candidates(of: id, begun, after: database.read { db in try db.selectedUpTo(id) })
+        var first = try await database.read { db in try db.selectedUpTo(id) }
+        var people = try await candidates(of: id, begun, after: first)
         while let last = people.last {
             async let next = candidates(of: id, begun, after: last.id.text)  // read while these are entered
-            try await enter(people, upTo: last.id, of: id, begun, &moments)
+            try await enter(people, after: first, upTo: last.id, of: id, begun, &moments)
+            first = last.id.text
             people = try await next
             pages += 1
             if pages == nextLearning {
@@ -80,43 +82,42 @@ package struct SelectRecipients: Sendable {
         }
     }
 
+    /// The page was entered meanwhile, since somebody else is at it, too; nothing of ours stays.
+    private struct Overtaken: Error {}
+
     private func enter(
-        _ people: [Candidate], upTo last: Supporter.ID, of id: Alert.ID, _ begun: Begun, _ moments: inout DigestMoments
+        _ people: [Candidate], after first: String, upTo last: Supporter.ID, of id: Alert.ID, _ begun: Begun, _ moments: inout DigestMoments
     ) async throws {
-        var turns: [Moment: [Supporter.ID]] = [:]
+        var turns: [Instant?: [Supporter.ID]] = [:]
         for person in people {
             guard let turn = begun.audience.turn(for: person) else { continue }
             turns[moments.moment(turn, person), default: []].append(person.id)
         }
         let chosen = turns
-        // a page entered twice is entered once
         try await database.write(keeping: .throughPowerCuts, isolation: .besideOthers) { db in
-            for (moment, people) in chosen { try db.enterDeliveries(of: id, to: people, moment.state, due: moment.due) }
-            if begun.audience.isSameDay { try db.enterTexts(of: id, after: db.selectedUpTo(id), upTo: last, at: begun.at) }
-            try db.noteSelected(id, upTo: last)
+            guard try db.selectedUpTo(id) == first else { throw Overtaken() }
+            for (digest, people) in chosen { try db.enterDeliveries(of: id, to: people, digest: digest) }
+            if begun.audience.isSameDay { try db.enterTexts(of: id, after: first, upTo: last, at: begun.at) }
+            // last of all, since others wait for the alert's row
+            guard try db.noteSelected(id, from: first, upTo: last) else { throw Overtaken() }
         }
     }
-}
-
-/// In which state a delivery begins, and when it is due.
-struct Moment: Hashable, Sendable {
-    let state: Delivery.State
-    let due: Instant
 }
 
 /// The moments of the paces and zones that were met, each worked out once.
 struct DigestMoments {
     let now: Instant
-    private var known: [String: Moment] = [:]
+    private var known: [String: Instant] = [:]
 
     init(now: Instant) { self.now = now }
 
-    mutating func moment(_ turn: Audience.Turn, _ person: Candidate) -> Moment {
-        guard turn == .atDigest else { return Moment(state: .waiting, due: now) }
+    /// When somebody's digest is due; nil for who is told at once.
+    mutating func moment(_ turn: Audience.Turn, _ person: Candidate) -> Instant? {
+        guard turn == .atDigest else { return nil }
         let key = "\(person.pace.rawValue) \(person.zone)"
         if let moment = known[key] { return moment }
         let zone = TimeZone(identifier: person.zone) ?? .gmt
-        let moment = Moment(state: .held, due: DigestMoment.next(person.pace, after: now, in: zone))
+        let moment = DigestMoment.next(person.pace, after: now, in: zone)
         known[key] = moment
         return moment
     }

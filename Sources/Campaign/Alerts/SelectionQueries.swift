@@ -31,14 +31,16 @@ extension Connection {
         }
     }
 
-    /// Enters a delivery for each, once however often it is tried.
-    func enterDeliveries(of alert: Alert.ID, to people: [Supporter.ID], _ state: Delivery.State, due: Instant) throws {
+    /// Enters a delivery for each.
+    ///
+    /// - Parameter digest: when they are due; nil for what is handed out with its alert.
+    func enterDeliveries(of alert: Alert.ID, to people: [Supporter.ID], digest: Instant?) throws {
         guard !people.isEmpty else { return }
+        let state = digest == nil ? Delivery.State.waiting : .held
         try execute(
             """
-            INSERT INTO delivery (alert_id, supporter_id, state, attempts, due_at)
-            SELECT CAST(\(alert) AS TEXT), value, CAST(\(state) AS TEXT), 0, CAST(\(due) AS TEXT) FROM \(rows(of: people)) WHERE true
-            ON CONFLICT (alert_id, supporter_id) DO NOTHING
+            INSERT INTO delivery (alert_id, supporter_id, state, in_digest, attempts, due_at)
+            SELECT CAST(\(alert) AS TEXT), value, CAST(\(state) AS TEXT), CAST(\(digest != nil) AS BOOLEAN), 0, CAST(\(digest) AS TEXT) FROM \(rows(of: people))
             """
         )
     }
@@ -49,8 +51,9 @@ extension Connection {
         return last ?? ""
     }
 
-    func noteSelected(_ alert: Alert.ID, upTo last: Supporter.ID) throws {
-        try execute("UPDATE alert SET selected_up_to = \(last) WHERE id = \(alert)")
+    /// Says how far an alert is selected. False when somebody else selects it, too, and was faster, or it is gone.
+    func noteSelected(_ alert: Alert.ID, from first: String, upTo last: Supporter.ID) throws -> Bool {
+        try execute("UPDATE alert SET selected_up_to = \(last) WHERE id = \(alert) AND COALESCE(selected_up_to, '') = \(first)") > 0
     }
 }
 

@@ -56,10 +56,9 @@ actor Supply {
         }
     }
 
-    /// Gives back what was not given out.
+    /// Gives back what was not given out. What was noted is entered first.
     func giveBack() async throws {
-        let unread = try await filling?.value.isEmpty == false
-        guard unread || !parcels.isEmpty else { return }
+        _ = try await filling?.value
         (parcels, filling) = ([], nil)
         let worker = worker, now = world.now(), end = now.adding(seconds: Delivery.leaseSeconds)
         try await database.write { db in try db.releaseDeliveries(of: worker, until: end, at: now) }

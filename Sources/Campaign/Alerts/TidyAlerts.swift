@@ -22,12 +22,21 @@ package struct TidyAlerts: Sendable {
         let now = world.now(), then = now.adding(seconds: -Self.keptDays * 86_400)
         // nobody claims what a worker that is gone had claimed for people who are gone
         try await database.write(keeping: .throughPowerCuts, isolation: .besideOthers) { db in try db.foldOldNotes(at: now) }
-        while try await database.write({ db in try db.forgetDeliveries(sentBefore: then, limit: Self.pageSize) }) > 0 {}
+        for alert in try await database.read({ db in try db.alertsWithDeliveries(approvedBefore: then) }) { try await forget(alert, before: then) }
         try await database.write { db in
             try db.forgetBounces(ofMailBefore: now.adding(seconds: -Self.bounceDays * 86_400))
             try db.forgiveBounces()
             try db.forgetTexts(before: then)
             try db.forgetTurns(before: then)
+        }
+    }
+
+    private func forget(_ alert: Alert.ID, before then: Instant) async throws {
+        var last: String? = ""
+        while let after = last {
+            last = try await database.write { db in
+                try db.forgetDeliveries(of: alert, settledBefore: then, after: after, limit: Self.pageSize)
+            }
         }
     }
 }

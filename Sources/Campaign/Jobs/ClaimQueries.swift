@@ -10,9 +10,11 @@ extension Connection {
             case .sqlite: "\(now.adding(seconds: 3_600))"
             case .postgres: "to_char(now() AT TIME ZONE 'UTC' + INTERVAL '1 hour', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
             }
-        let impossible: SQL = "state IN (\(Delivery.State.waiting), \(Delivery.State.held)) AND claimed_by IS NOT NULL AND due_at > \(limit)"
-        try foldNotes(ofWorkers: "SELECT claimed_by FROM delivery WHERE \(impossible)")
+        let impossible: SQL = "in_digest IN (\(false), \(true)) AND claimed_by IS NOT NULL AND due_at > \(limit)"
+        try foldNotes(
+            ofWorkers: "SELECT claimed_by FROM delivery WHERE \(impossible) UNION SELECT worker FROM delivery_stretch WHERE due_at > \(limit)")
         return try execute("UPDATE job SET claimed_until = \(now) WHERE state = \(Job.State.running) AND claimed_until > \(limit)")
             + execute("UPDATE delivery SET due_at = \(now), claimed_by = NULL WHERE \(impossible)")
+            + execute("UPDATE delivery_stretch SET due_at = \(now) WHERE due_at > \(limit)")
     }
 }

@@ -47,5 +47,6 @@ package enum Schema {
         .collectionMarks,
         .reportsBySection,
         .deliveryNotes,
+        .stretches,
     ]
 }

@@ -76,14 +76,14 @@ import Testing
             try await store.supporter("hurry", pace: .monthly, sameDay: true)
             _ = try await store.going(sameDay: true)
             let due = try await store.database.read {
-                try $0.rows("SELECT supporter_id, due_at FROM delivery").reduce(into: [:]) {
-                    $0[try $1("supporter_id") as String] = String((try $1("due_at") as String).prefix(13))
+                try $0.rows("SELECT supporter_id, COALESCE(due_at, 'with the alert') AS due FROM delivery").reduce(into: [:]) {
+                    $0[try $1("supporter_id") as String] = String((try $1("due") as String).prefix(14))
                 }
             }
             #expect(
                 due == [
-                    "at_once": "2021-11-30T10", "hurry": "2021-11-30T10", "daily": "2021-12-01T07", "weekly": "2021-12-06T07",
-                    "twice_a_month": "2021-12-01T07", "monthly": "2021-12-01T07",
+                    "at_once": "with the alert", "hurry": "with the alert", "daily": "2021-12-01T07:", "weekly": "2021-12-06T07:",
+                    "twice_a_month": "2021-12-01T07:", "monthly": "2021-12-01T07:",
                 ])
         }
     }

@@ -52,8 +52,8 @@ extension Store {
                 """)
             try db.execute(
                 """
-                INSERT INTO delivery (alert_id, supporter_id, state, attempts, due_at)
-                VALUES ('alert', \(supporter), 'waiting', 0, '2021-11-30T10:00:00.000Z')
+                INSERT INTO delivery (alert_id, supporter_id, state, in_digest, attempts, due_at)
+                VALUES ('alert', \(supporter), 'waiting', \(false), 0, '2021-11-30T10:00:00.000Z')
                 """)
         }
     }

@@ -33,9 +33,9 @@ extension Connection {
     private func exportedDeliveries(to supporter: Supporter.ID) throws -> [SupporterExport.Delivery] {
         try rows(
             """
-            SELECT a.series, a.serial, a.year, l.kind, d.state, d.due_at, d.sent_at FROM delivery d
+            SELECT a.series, a.serial, a.year, l.kind, d.state, CASE d.state WHEN 'sent' THEN d.settled_at END AS sent_at FROM delivery d
             JOIN alert l ON l.id = d.alert_id JOIN output o ON o.id = l.output_id JOIN action a ON a.id = o.action_id
-            WHERE d.supporter_id = \(supporter) ORDER BY d.due_at, l.id
+            WHERE d.supporter_id = \(supporter) ORDER BY l.approved_at, l.id
             """
         ).map { .init(action: try Reference($0).printed(), kind: try $0("kind"), state: try $0("state"), sentAt: try $0("sent_at")) }
     }

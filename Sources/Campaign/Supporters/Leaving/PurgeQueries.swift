@@ -7,11 +7,12 @@ extension Connection {
     func purgeSupporters() throws -> Int {
         let count: Int = try row("SELECT COUNT(*) AS supporters FROM supporter")?("supporters") ?? 0
         switch dialect {
-        case .postgres: try execute("TRUNCATE supporter, suppression, delivery_note CASCADE")
+        case .postgres: try execute("TRUNCATE supporter, suppression, delivery_note, delivery_stretch CASCADE")
         case .sqlite:
             try execute("DELETE FROM supporter")
             try execute("DELETE FROM suppression")
             try execute("DELETE FROM delivery_note")
+            try execute("DELETE FROM delivery_stretch")
         }
         return count
     }
