@@ -85,47 +85,52 @@ extension Connection {
                               WHERE n.action_id = a.id AND n.ordinal > o.ordinal AND n.published_at IS NOT NULL AND \(replacement))
               AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = a.id)
             """
-        let parts = try SummaryParts(
+        let rows = try rows("SELECT o.*, a.series, a.serial, a.year, a.invented, a.archive_year, a.archive_month \(latest) ORDER BY \(order)")
+        guard !rows.isEmpty else { return [] }
+        let parts = try parts(of: rows.map { try $0("action_id") }, rows.map { try $0("id") }, for: section)
+        return try rows.map { try ActionSummary($0, parts: parts) }
+    }
+
+    private func parts(of actions: [Action.ID], _ outputs: [Output.ID], for section: Section.Code) throws -> SummaryParts {
+        let amongActions = isAmong(actions), amongOutputs = isAmong(outputs)
+        return try SummaryParts(
             texts: rows(
-                "SELECT t.output_id, t.language, t.headline, t.call, t.lead FROM text t WHERE t.output_id IN (SELECT o.id \(latest)) ORDER BY t.language"
-            ),
-            countries: rows("SELECT c.action_id, c.country FROM action_country c WHERE c.action_id IN (SELECT a.id \(latest)) ORDER BY c.country"),
-            topics: rows("SELECT t.action_id, t.topic FROM action_topic t WHERE t.action_id IN (SELECT a.id \(latest))"),
+                "SELECT t.output_id, t.language, t.headline, t.call, t.lead FROM text t WHERE t.output_id \(amongOutputs) ORDER BY t.language"),
+            countries: rows("SELECT c.action_id, c.country FROM action_country c WHERE c.action_id \(amongActions) ORDER BY c.country"),
+            topics: rows("SELECT t.action_id, t.topic FROM action_topic t WHERE t.action_id \(amongActions)"),
             sections: rows(
                 """
                 SELECT DISTINCT p.action_id, e.section FROM edition e JOIN output p ON p.id = e.output_id
-                WHERE p.published_at IS NOT NULL AND p.action_id IN (SELECT a.id \(latest))
+                WHERE p.published_at IS NOT NULL AND p.action_id \(amongActions)
                 """
             ),
             appeals: rows(
                 """
                 SELECT p.action_id, CAST(COALESCE(SUM(t.appeals), 0) AS BIGINT) AS appeals FROM tally t JOIN output p ON p.id = t.output_id
-                WHERE t.source <> 'import' AND p.action_id IN (SELECT a.id \(latest)) GROUP BY p.action_id
+                WHERE t.source <> 'import' AND p.action_id \(amongActions) GROUP BY p.action_id
                 """
             )
                 + rows(
                     """
                     SELECT p.action_id, CAST(COALESCE(SUM(f.appeals), 0) AS BIGINT) AS appeals FROM output p
                     JOIN partner_figure f ON f.output_id = p.id JOIN partner s ON s.id = f.partner_id
-                    WHERE s.left_out IS NULL AND p.action_id IN (SELECT a.id \(latest)) GROUP BY p.action_id
+                    WHERE s.left_out IS NULL AND p.action_id \(amongActions) GROUP BY p.action_id
                     """
                 ),
             extensions: rows(
                 """
                 SELECT x.output_id, x.section, MAX(x.until) AS until FROM deadline_extension x
-                WHERE \(SQL.extensionHolds(for: section)) AND x.output_id IN (SELECT o.id \(latest)) GROUP BY x.output_id, x.section
+                WHERE \(SQL.extensionHolds(for: section)) AND x.output_id \(amongOutputs) GROUP BY x.output_id, x.section
                 """
             ),
             ownDays: rows(
                 """
                 SELECT d.output_id, d.act_until FROM adoption d
-                WHERE d.section = \(section) AND d.act_until IS NOT NULL AND d.output_id IN (SELECT o.id \(latest))
+                WHERE d.section = \(section) AND d.act_until IS NOT NULL AND d.output_id \(amongOutputs)
                 """
             ),
             section: section
         )
-        return try rows("SELECT o.*, a.series, a.serial, a.year, a.invented, a.archive_year, a.archive_month \(latest) ORDER BY \(order)")
-            .map { try ActionSummary($0, parts: parts) }
     }
 }
 

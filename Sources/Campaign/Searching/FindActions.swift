@@ -104,7 +104,7 @@ private struct Search {
         var near: [SearchNear] = []
         for index in terms.indices {
             guard let name = SpelledName(Substring(terms[index].word)), try count([terms[index]]) == 0 else { continue }
-            let names = try db.namesNear(name).filter { shelf.contains($0.actions) > 0 }.map(\.name.word)
+            let names = try db.namesNear(name).filter { shelf.hasAny(of: $0.actions) }.map(\.name.word)
             guard !names.isEmpty else { continue }
             terms[index].forms += names.flatMap { SearchTerm.all(in: $0, languages).flatMap(\.forms) }
             near.append(SearchNear(word: terms[index].word, names: names))

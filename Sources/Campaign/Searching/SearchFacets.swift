@@ -40,7 +40,9 @@ struct ShelfFindings {
         let country = wish.country.map { wanted in shelf.countries.firstIndex(of: wanted) ?? -1 }
         let topics = Topic.allCases, topic = wish.topic.flatMap { topics.firstIndex(of: $0) }.map { UInt64(1) << UInt64($0) }
         var countryCounts = [Int](repeating: 0, count: shelf.countries.count), topicCounts = [Int](repeating: 0, count: topics.count)
-        var stateCounts: [SearchState: Int] = [:], yearCounts: [Int: Int] = [:], plain: [Int] = []
+        // lists and no dictionaries: all that have the words are gone through for each search
+        var stateCounts = [Int](repeating: 0, count: SearchState.allCases.count), plain: [Int] = []
+        var yearCounts = [Int](repeating: 0, count: shelf.lastYear + 1)
         let day = ShelfStanding.number(of: today)
         for place in tiers.indices where tiers[place] > 0 {
             matches += 1
@@ -49,8 +51,8 @@ struct ShelfFindings {
             let isYear = wish.year.map { $0 == facts.year } ?? true
             let isTopic = topic.map { facts.topics & $0 != 0 } ?? true, isState = wish.state.map { $0 == state } ?? true
             if isYear && isTopic && isState { for index in facts.countries { countryCounts[shelf.countriesOfActions[index]] += 1 } }
-            if isCountry && isTopic && isState { yearCounts[facts.year, default: 0] += 1 }
-            if isCountry && isYear && isTopic { stateCounts[state, default: 0] += 1 }
+            if isCountry && isTopic && isState { yearCounts[facts.year] += 1 }
+            if isCountry && isYear && isTopic { stateCounts[state.place] += 1 }
             if isCountry && isYear && isState {
                 var rest = facts.topics
                 while rest != 0 {
@@ -62,8 +64,8 @@ struct ShelfFindings {
             if tiers[place] == 2 { places.append((0, place)) } else { plain.append(place) }
         }
         places += plain.map { (1, $0) }
-        facets.years = yearCounts
-        facets.states = stateCounts
+        for (year, count) in yearCounts.enumerated() where count > 0 { facets.years[year] = count }
+        for state in SearchState.allCases where stateCounts[state.place] > 0 { facets.states[state] = stateCounts[state.place] }
         for (place, count) in countryCounts.enumerated() where count > 0 { facets.countries[shelf.countries[place]] = count }
         for (place, count) in topicCounts.enumerated() where count > 0 { facets.topics[topics[place]] = count }
     }

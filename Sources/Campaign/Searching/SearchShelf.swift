@@ -24,14 +24,15 @@ struct SearchShelf: Sendable {
     /// The countries of each action, one action's after the other's, as places in `countries`.
     private(set) var countriesOfActions: [Int] = []
     private(set) var countries: [Country] = []
+    /// Of all actions.
+    private(set) var lastYear = 0
     private var countryPlaces: [Country: Int] = [:]
+    private var ids: Set<Campaign.Action.ID> = []
     /// By the number of an output: the place of its action, or -1.
     private var places: [Int32] = []
 
-    func contains(_ ids: [Campaign.Action.ID]) -> Int {
-        let wanted = Set(ids)
-        return actions.count { wanted.contains($0.id) }
-    }
+    /// Whether any of them is shown.
+    func hasAny(of ids: [Campaign.Action.ID]) -> Bool { ids.contains(where: self.ids.contains) }
 
     mutating func place(of country: Country) -> Int {
         if let place = countryPlaces[country] { return place }
@@ -43,11 +44,13 @@ struct SearchShelf: Sendable {
     /// Takes what changed in the place of what it was.
     mutating func take(_ changed: [Action], insteadOf gone: Set<Campaign.Action.ID>, version: Int) {
         self.version = version
+        ids = ids.subtracting(gone).union(changed.map(\.id))
         actions = (gone.isEmpty ? actions : actions.filter { !gone.contains($0.id) }) + changed
         actions.sort { SearchPlace($0, 0) < SearchPlace($1, 0) }
         places = [Int32](repeating: -1, count: (actions.lazy.flatMap(\.numbers).max() ?? -1) + 1)
         countriesOfActions = []
         facts = []
+        lastYear = actions.lazy.map(\.year).max() ?? 0
         for (place, action) in actions.enumerated() {
             for number in action.numbers { places[number] = Int32(place) }
             let start = countriesOfActions.count

@@ -8,6 +8,15 @@ package enum SearchState: String, Sendable, CaseIterable {
     case outcome
     /// Letters are over.
     case ended
+
+    /// Where it stands in `allCases`.
+    var place: Int {
+        switch self {
+        case .running: 0
+        case .outcome: 1
+        case .ended: 2
+        }
+    }
 }
 
 /// What somebody looks for.

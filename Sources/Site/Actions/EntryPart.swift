@@ -1,5 +1,6 @@
 import Campaign
 import Documents
+import Mustache
 
 /// An action in a list.
 struct EntryPart: Sendable {
@@ -83,5 +84,30 @@ struct DaysLeft {
     static func line(_ until: Day, for reader: Reader) -> String {
         let days = reader.today.days(until: until)
         return days == 0 ? reader.text("list.last_day") : reader.count("list.days_left", days)
+    }
+}
+
+extension EntryPart: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "countryName": countryName
+        case "reference": reference
+        case "kindLabel": kindLabel
+        case "isExample": isExample
+        case "isUrgent": isUrgent
+        case "textLang": textLang
+        case "textDir": textDir
+        case "headline": headline
+        case "path": path
+        case "callText": callText
+        case "daysNumber": daysNumber
+        case "daysUnit": daysUnit
+        case "metaLine": metaLine
+        case "hasSnippet": hasSnippet
+        case "snippet": snippet
+        case "snippetLang": snippetLang
+        case "snippetDir": snippetDir
+        default: nil
+        }
     }
 }

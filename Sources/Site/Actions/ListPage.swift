@@ -1,6 +1,7 @@
 import Campaign
 import Documents
 import Foundation
+import Mustache
 
 /// The actions that need letters now.
 struct ListPage: Page {
@@ -87,5 +88,17 @@ extension ListPage {
         return Filter(
             filterID: id, filterHeading: heading,
             links: (id == "countries" ? [link(.all, reader.text("list.all_countries"))] : []) + sorted)
+    }
+}
+
+extension ListPage.CountLink: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "label": label
+        case "count": count
+        case "path": path
+        case "isCurrent": isCurrent
+        default: nil
+        }
     }
 }

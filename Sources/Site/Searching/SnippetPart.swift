@@ -1,5 +1,6 @@
 import Campaign
 import Documents
+import Mustache
 
 /// A piece of the text in which a word was found. Templates escape it as they do everything.
 struct SnippetPart: Sendable {
@@ -17,5 +18,15 @@ extension EntryPart {
         part.snippetLang = snippet.language.rawValue
         part.snippetDir = snippet.language.direction
         return part
+    }
+}
+
+extension SnippetPart: MustacheParent {
+    func child(named name: String) -> Any? {
+        switch name {
+        case "piece": piece
+        case "isMatch": isMatch
+        default: nil
+        }
     }
 }

@@ -22,9 +22,14 @@ struct Fields: MustacheParent {
         let mirror = Mirror(reflecting: value)
         return switch mirror.displayStyle {
         case .optional: mirror.children.first.flatMap { printable($0.value) }
-        case .collection: mirror.children.compactMap { printable($0.value) }
-        case .struct: Fields(of: value)
+        case .collection: value is any NamedParts ? value : mirror.children.compactMap { printable($0.value) }
+        case .struct: value is any MustacheParent ? value : Fields(of: value)
         default: value
         }
     }
 }
+
+/// Parts that name what they hold themselves, without being looked through: those of which a page has hundreds.
+protocol NamedParts {}
+
+extension Array: NamedParts where Element: MustacheParent {}

@@ -6,15 +6,13 @@ struct BenchIdle: AsyncParsableCommand {
         commandName: "idle",
         abstract: "Measure what very many open connections cost in memory.",
         discussion: """
-            Opens connections to a server in this process, asks each for one page, and leaves them open. Two files a connection must be allowed \
-            (ulimit -n).
+            Starts this program with the examples in a new folder, opens connections to it, asks each for one page, and leaves them open. A file a \
+            connection must be allowed (ulimit -n), to either process.
 
               amparo bench idle
               amparo bench idle --connections 5000 --format json
             """
     )
-
-    @OptionGroup var options: SettingsOptions
 
     @Option(help: "How many connections.")
     var connections = 10_000
@@ -27,7 +25,9 @@ struct BenchIdle: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let table = try await BenchStore.with(options) { try await IdleBench(store: $0.store, connections: connections)() }
-        try format.say(table)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("amparo-idle-\(ProcessInfo.processInfo.processIdentifier)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try format.say(try await IdleBench(folder: folder, connections: connections)())
     }
 }
