@@ -144,14 +144,30 @@ def memory(huge, small):
 # Schema
 
 def undoing(name):
-    """What takes the tables, columns and indexes of one step of the schema away again, read from the step itself, the last first."""
+    """What takes the tables, columns and indexes of one step of the schema away again, read from the step itself, the last first. A table that it
+    made anew becomes what it was in the steps before."""
     (path,) = glob.glob(os.path.join(ROOT, "Sources", "Campaign", "Schema", f"{name[:4]}-*.swift"))
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
+    text = read(path)
+    anew = dict(re.findall(r"ALTER TABLE (\w+) RENAME TO (\w+)", text))
     steps = []
     for kind, made, table, column in re.findall(r"CREATE (TABLE|INDEX|UNIQUE INDEX) (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+)", text):
-        steps.insert(0, f"ALTER TABLE {table} DROP COLUMN {column}" if column else f"DROP {kind.split()[-1]} {made}")
+        if made in anew:
+            steps[:0] = [f"DROP TABLE {anew[made]}", former(anew[made], name)]
+        else:
+            steps.insert(0, f"ALTER TABLE {table} DROP COLUMN {column}" if column else f"DROP {kind.split()[-1]} {made}")
     return steps
+
+
+def former(table, name):
+    """How a table was made before a step."""
+    earlier = [path for path in sorted(glob.glob(os.path.join(ROOT, "Sources", "Campaign", "Schema", "0*.swift"))) if os.path.basename(path) < name]
+    made = [found for path in earlier for found in re.findall(rf"CREATE TABLE {table}(?:_next)? (\(.*?\n *\))", read(path), re.DOTALL)]
+    return f"CREATE TABLE {table} {made[-1].replace('_next', '')}"
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def schema(engine):
