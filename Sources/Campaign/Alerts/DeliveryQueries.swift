@@ -12,11 +12,11 @@ extension Connection {
         try relax()
         try foldOldNotes(at: now)
         var claimed = try claimTurns(to: receivers, limit: limit, by: worker, until: end, at: now)
-        try dropSettledStretches(of: worker)
         while claimed.count < limit, let stretch = try claimStretch(limit: limit - claimed.count, by: worker, until: end, at: now) {
-            if receivers == .withoutAddress { try leaveAddressees(in: stretch, at: now) }
+            if receivers == .withoutAddress { try leaveMailed(in: stretch, at: now) }
             claimed += try fresh(in: stretch)
         }
+        try dropSettledStretches(of: worker)
         return claimed
     }
 

@@ -57,7 +57,7 @@ extension Connection {
     }
 
     /// Gives those who gave an address a turn of their own, for a process that mails.
-    func leaveAddressees(in stretch: DeliveryStretch, at now: Instant) throws {
+    func leaveMailed(in stretch: DeliveryStretch, at now: Instant) throws {
         try execute(
             """
             UPDATE delivery SET due_at = \(now) WHERE (alert_id, supporter_id) IN (SELECT d.alert_id, d.supporter_id

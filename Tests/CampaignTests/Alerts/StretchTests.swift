@@ -100,6 +100,17 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `whoever takes a stretch in which all was settled leaves none behind`(on engine: Engine) async throws {
+        try await withStore(engine) { store in
+            _ = try await going(store)
+            try await settle(store, try await claim(store, 9, by: "gone"), .sent(at: store.world.now()), by: "gone")
+            store.advance(seconds: Delivery.leaseSeconds)
+            #expect(try await people(store, 9, by: "other").isEmpty)
+            #expect(try await store.count("delivery_stretch") == 0)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `the queue tells of all who wait, wherever they stand`(on engine: Engine) async throws {
         try await withStore(engine) { store in
             _ = try await going(store)

@@ -33,6 +33,7 @@ import Testing
             ("SELECT * FROM official_version WHERE receiving = \("CH") AND country IN \(SQL.list(["PE"]))", "official_version_by_mission"),
             ("SELECT * FROM contact_point WHERE normal = \("x") AND channel = \("email")", "contact_point_by_place"),
             ("SELECT * FROM document WHERE sha256 = \("x")", "document USING"),
+            ("SELECT 1 FROM delivery WHERE in_digest IN (\(false), \(true)) AND due_at <= \("x")", "USING COVERING INDEX delivery_by_turn"),
         ] as [(SQL, String)])
     func `a hot query finds its rows by an index`(_ statement: SQL, _ use: String) async throws {
         let plan = try await plan(statement)

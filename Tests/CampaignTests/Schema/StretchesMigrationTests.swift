@@ -47,23 +47,11 @@ import Testing
 
     /// The tables as they were before.
     private static func goBack(_ db: any Connection) throws {
+        let steps = Migration.extensions.statements(for: db.dialect).map { $0.text(for: db.dialect) }
+        let made = steps.first { $0.contains("CREATE TABLE delivery_next") }
         for statement in [
             "DROP TABLE delivery_stretch", "DROP TABLE delivery", "DROP INDEX alert_to_hand_out", "ALTER TABLE alert DROP COLUMN handed_up_to",
-            "ALTER TABLE alert DROP COLUMN last_sent_at",
-            """
-            CREATE TABLE delivery (
-                alert_id      TEXT NOT NULL REFERENCES alert (id) ON DELETE CASCADE,
-                supporter_id  TEXT NOT NULL REFERENCES supporter (id) ON DELETE CASCADE,
-                state         TEXT NOT NULL CHECK (state IN ('waiting', 'held', 'sent', 'skipped', 'gave_up')),
-                attempts      BIGINT NOT NULL,
-                due_at        TEXT NOT NULL,
-                claimed_by    TEXT,
-                reason        TEXT,
-                sent_at       TEXT,
-                PRIMARY KEY (alert_id, supporter_id)
-            )
-            """,
-            "CREATE INDEX delivery_by_turn ON delivery (state, due_at)", "CREATE INDEX delivery_by_supporter ON delivery (supporter_id)",
+            "ALTER TABLE alert DROP COLUMN last_sent_at", SQL(verbatim: try #require(made).replacing("_next", with: "")),
         ] as [SQL] { try db.execute(statement) }
     }
 }
