@@ -10,7 +10,7 @@ actor Supply {
     private let size: Int
     /// How long the claims last.
     nonisolated let lease: Lease
-    private var parcels: [Parcel] = []
+    private var parcels: ArraySlice<Parcel> = []
     private var filling: Task<[Parcel], any Error>?
 
     /// How old what was read may be when it is given out, in milliseconds: an unsubscription of a second ago still counts.
@@ -29,7 +29,7 @@ actor Supply {
     func next(_ most: Int) async throws -> [Parcel] {
         var isRenewed = false
         while true {
-            if !isRenewed, let next = parcels.last, world.now().milliseconds - next.readAt.milliseconds > Self.freshness {
+            if !isRenewed, let next = parcels.first, world.now().milliseconds - next.readAt.milliseconds > Self.freshness {
                 renew()
                 isRenewed = true  // once, or a machine that reads slowly would do nothing else
             }
@@ -37,14 +37,14 @@ actor Supply {
             let page = fill(), fresh = try await page.value
             if filling == page {
                 filling = nil
-                parcels = fresh.reversed()
+                parcels = fresh[...]
             }
             if fresh.isEmpty { return [] }
         }
         _ = fill()
-        let given = parcels.suffix(most)
-        parcels.removeLast(given.count)
-        return given.reversed()
+        let given = Array(parcels.prefix(most))
+        parcels = parcels.dropFirst(given.count)
+        return given
     }
 
     /// Keeps the claims while they are under way; until it is cancelled.
@@ -66,7 +66,7 @@ actor Supply {
 
     /// Reads what is left once more; it goes before the page that is being fetched.
     private func renew() {
-        let old = parcels.reversed().flatMap(\.deliveries), next = filling, read = ReadParcels(database: database, world: world)
+        let old = parcels.flatMap(\.deliveries), next = filling, read = ReadParcels(database: database, world: world)
         parcels = []
         filling = Task { try await read(old) + (next?.value ?? []) }
     }

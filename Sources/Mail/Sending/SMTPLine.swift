@@ -74,6 +74,8 @@ final class SMTPLine: @unchecked Sendable {
     /// Puts words behind those that have not gone out yet; ``flush()`` sends them.
     func say(_ words: some Sequence<UInt8>) { behind += words }
 
+    func say(_ text: SMTPText) { text.write(to: &behind) }
+
     /// Sends what the line takes now.
     func flush() throws(Broken) {
         while backlog > 0 {

@@ -14,6 +14,14 @@ final class SMTPLoop {
     /// The seats of lines that broke before the last message they took was noted: until then no other line takes their place.
     private var departed: Set<SMTPSession.Seat> = []
     private var nextSeat: SMTPSession.Seat = 0
+    /// When all lines are looked at next for what took too long.
+    private var nextLook = ContinuousClock.now
+    private var polled: [pollfd] = []
+    /// Of the lines that are polled, behind the bell.
+    private var places: [Int] = []
+
+    /// So late at most is noticed that something took too long: lines that have much to do are not looked at each time one of them goes on.
+    private static let rest = Duration.milliseconds(20)
 
     init(to server: SMTPServer, connections: Int, patience: SMTPPatience, inbox: SMTPInbox) {
         self.server = server
@@ -30,8 +38,7 @@ final class SMTPLoop {
             takeIn()
             if end != nil { handBack(.notTried) }
             serve()
-            let now = ContinuousClock.now
-            each { session throws(SMTPLine.Broken) in try session.flush(at: now) }
+            flush()
             if let end, isAtEnd(end) { break }
             answers.tell(ofLines: sessions.count)
             wait()
@@ -57,6 +64,7 @@ final class SMTPLoop {
                 if unopened.outcome.trouble == .server { handBack(unopened.outcome) }
             }
         }
+        if !content.isEmpty { stir(now) }
         for (seat, isNoted) in content.released {
             departed.remove(seat)
             each(sessions.firstIndex { $0.seat == seat }) { session throws(SMTPLine.Broken) in try session.release(isNoted: isNoted, at: now) }
@@ -65,6 +73,7 @@ final class SMTPLoop {
 
     /// Gives what waits to lines that have nothing to do, to new ones, and behind what others are at, in this order.
     private func serve() {
+        guard !waiting.isEmpty else { return }
         let now = ContinuousClock.now
         while let first = waiting.first, first.latest <= now {
             waiting.removeFirst()
@@ -94,10 +103,18 @@ final class SMTPLoop {
         thread.start()
     }
 
+    private func flush() {
+        let now = ContinuousClock.now
+        for place in sessions.indices.reversed() where sessions[place].isWaitingToSay {
+            each(place) { session throws(SMTPLine.Broken) in try session.flush(at: now) }
+        }
+    }
+
     /// Until a line can go on, something comes in or time is up.
     private func wait() {
-        var polled = [pollfd(fd: inbox.bell, events: Int16(POLLIN), revents: 0)]
-        var places: [Int] = []
+        polled.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        polled.append(pollfd(fd: inbox.bell, events: Int16(POLLIN), revents: 0))
         for (place, session) in sessions.enumerated() where session.isWaitingToSay || session.isWaitingToHear {
             polled.append(pollfd(fd: session.line.socket, events: Int16(session.isWaitingToSay ? POLLOUT : POLLIN), revents: 0))
             places.append(place)
@@ -105,24 +122,32 @@ final class SMTPLoop {
         let count = poll(&polled, nfds_t(polled.count), inbox.fallAsleep() ? pause() : 0), now = ContinuousClock.now
         if polled[0].revents != 0 { inbox.hush() }
         if count > 0 {
-            for (place, polled) in zip(places, polled.dropFirst()).reversed() where polled.revents != 0 {
-                each(place) { session throws(SMTPLine.Broken) in
+            for index in places.indices.reversed() where polled[index + 1].revents != 0 {
+                stir(now)
+                each(places[index]) { session throws(SMTPLine.Broken) in
                     try session.flush(at: now)
                     if !session.isWaitingToSay { try session.hear(at: now) }
                 }
             }
         }
-        each { session throws(SMTPLine.Broken) in try session.look(at: now) }
+        if nextLook <= now { look(at: now) }
     }
 
-    /// In milliseconds; a second at most, so that an end of the program is noticed.
+    /// Something is under way that may take too long.
+    private func stir(_ now: ContinuousClock.Instant) { nextLook = min(nextLook, now + Self.rest) }
+
+    /// Gives up what took too long.
+    private func look(at now: ContinuousClock.Instant) {
+        each { session throws(SMTPLine.Broken) in try session.look(at: now) }
+        // a second at most, so that an end of the program is noticed
+        nextLook = sessions.reduce(min(now + .seconds(1), waiting.first?.latest ?? now + .seconds(1))) { min($0, $1.deadline ?? $0) }
+    }
+
+    /// In milliseconds.
     private func pause() -> CInt {
         guard answers.isEmpty else { return SMTPAnswers.wait }
         let now = ContinuousClock.now
-        var next = now + .seconds(1)
-        if let first = waiting.first { next = min(next, first.latest) }
-        for session in sessions { if let deadline = session.deadline { next = min(next, deadline) } }
-        return next <= now ? 0 : CInt(now.duration(to: next) / .milliseconds(1)) + 1
+        return nextLook <= now ? 0 : CInt(now.duration(to: nextLook) / .milliseconds(1)) + 1
     }
 
     /// Whether everything is over. What is still under way at the last moment is broken off.

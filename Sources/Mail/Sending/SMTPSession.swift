@@ -187,7 +187,7 @@ extension SMTPSession {
         envelope = nil
         attempt.hasBegun = true
         (textBegan, lastWord, behindText) = (now, now, 0)
-        line.say(SMTPText(attempt.handover.bytes).bytes)
+        line.say(SMTPText(attempt.handover.bytes))
         awaited.append(.text)
         text = attempt
     }

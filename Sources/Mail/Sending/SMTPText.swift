@@ -2,22 +2,21 @@ import Foundation
 
 /// A message as SMTP carries it: a full stop at the start of a line doubled, and a line of one full stop at the end (RFC 5321 section 4.5.2).
 struct SMTPText {
-    let bytes: [UInt8]
+    private let message: [UInt8]
 
-    init(_ message: [UInt8]) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(message.count + 8)
+    init(_ message: [UInt8]) { self.message = message }
+
+    /// Puts it behind what is there.
+    func write(to bytes: inout [UInt8]) {
         var rest = message[...]
         while let place = Self.stop(in: rest) {
-            bytes += rest[..<place]
-            bytes.append(UInt8(ascii: "."))
+            bytes += rest[...place]
             bytes.append(UInt8(ascii: "."))
             rest = rest[(place + 1)...]
         }
         bytes += rest
         if !message.suffix(2).elementsEqual([0x0D, 0x0A]) { bytes += [0x0D, 0x0A] }
         bytes += [UInt8(ascii: "."), 0x0D, 0x0A]
-        self.bytes = bytes
     }
 
     /// The first full stop that begins a line.
