@@ -24,6 +24,16 @@ package protocol Database: Sendable {
     @discardableResult
     func writeBlocking<T>(keeping: Keeping, isolation: Isolation, _ body: (any Connection) throws -> T) throws -> T
 
+    /// Runs one statement as a transaction of its own, beside others, on the thread that asks, and returns when it is kept ``Keeping/throughKills``:
+    /// for what is noted a thousand times a second, to which a transaction's beginning and end would be most of the work.
+    ///
+    /// **It may be entered twice** when the line to a server breaks: only for what means the same then.
+    func noteBlocking(_ statement: SQL) throws
+
+    /// Runs `body` as one transaction in which no statement minds whether others refer to what it takes away: for a step of the schema that makes
+    /// a table anew. Where at its end something refers to what is not there, nothing of it is kept.
+    func remake<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
     /// An element, within a second, after any committed write by any process: look again. One that is kept ``Keeping/throughKills`` alone may be
     /// passed over. Several writes may share one element, and one may come without a write, after a lost connection for instance. The stream
     /// ends when the database is closed.

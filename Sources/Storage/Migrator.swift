@@ -62,13 +62,15 @@ package struct Migrator: Sendable {
     }
 
     private func take(_ step: Migration, on database: any Database, at instant: String) async throws -> Bool {
-        try await database.write { db in
-            try Ledger.lock(db)
-            guard try !Ledger.names(db).contains(step.name) else { return false }
-            for statement in step.statements(for: db.dialect) { try db.execute(statement) }
-            try db.execute("INSERT INTO schema_migration (name, applied_at) VALUES (\(step.name), \(instant))")
-            return true
-        }
+        try await step.remakes ? database.remake { try take(step, $0, at: instant) } : database.write { try take(step, $0, at: instant) }
+    }
+
+    private func take(_ step: Migration, _ db: any Connection, at instant: String) throws -> Bool {
+        try Ledger.lock(db)
+        guard try !Ledger.names(db).contains(step.name) else { return false }
+        for statement in step.statements(for: db.dialect) { try db.execute(statement) }
+        try db.execute("INSERT INTO schema_migration (name, applied_at) VALUES (\(step.name), \(instant))")
+        return true
     }
 
     /// Throws ``Foreign`` for tables that no step made.

@@ -3,6 +3,8 @@ import Storage
 /// How a transaction begins and ends.
 enum Access: Sendable {
     case read
+    /// Of what changes slowly: lists, searches, pages.
+    case readSettled
     case write(Keeping, Isolation)
 
     /// The channel on which commits are told; one for each schema, so that several installations may share a database.
@@ -16,6 +18,8 @@ enum Access: Sendable {
     var begin: String {
         switch self {
         case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        // a page asks some twenty questions, none of which needs to be planned anew
+        case .readSettled: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL plan_cache_mode = auto"
         case .write(let keeping, let isolation): "BEGIN ISOLATION LEVEL \(isolation.level); \(Self.patience)\(isolation.planning)\(keeping.setting)"
         }
     }
@@ -24,10 +28,13 @@ enum Access: Sendable {
     /// every other serializable transaction has read, for which it has little room.
     private static let patience = "SET LOCAL idle_in_transaction_session_timeout = '10s'"
 
+    /// Once for a session in which each statement is a transaction: a note among others, whose plan is kept.
+    static let notes = "SET default_transaction_isolation = 'read committed'; SET synchronous_commit = off; SET plan_cache_mode = auto"
+
     /// A transaction has a number as soon as it has written; only then is there anything to tell.
     var commit: String {
         switch self {
-        case .read, .write(.throughKills, _): "COMMIT"
+        case .read, .readSettled, .write(.throughKills, _): "COMMIT"
         case .write(.throughPowerCuts, _): "SELECT pg_notify(\(Self.channel), '') WHERE pg_current_xact_id_if_assigned() IS NOT NULL; COMMIT"
         }
     }

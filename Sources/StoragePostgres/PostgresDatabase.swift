@@ -8,6 +8,8 @@ package final class PostgresDatabase: Database {
     private let pool: SessionPool
     /// For those who wait on a thread of their own; nobody has it who waits for one of the pool.
     private let blocking: Session
+    /// For what is noted without a word before and after it.
+    private let noting: Session
     private let isClosed = Atomic(false)
     private let listener: Listener
     private let contact: Contact
@@ -30,6 +32,7 @@ package final class PostgresDatabase: Database {
         func session() -> Session { Session(address: address, contact: contact, horizon: replicas.isEmpty ? nil : horizon) }
         pool = SessionPool((0..<max(1, sessions)).map { _ in session() })
         blocking = session()
+        noting = Session(address: address, contact: contact, settings: Access.notes)
         listener = Listener(address: address, contact: contact, horizon: replicas.isEmpty ? nil : horizon)
     }
 
@@ -42,12 +45,12 @@ package final class PostgresDatabase: Database {
     }
 
     package func readAnywhere<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        guard !followers.isEmpty else { return try await read(body) }
+        guard !followers.isEmpty else { return try await repeated(.readSettled, body) }
         let place = turn.add(1, ordering: .relaxed).newValue % followers.count
         for replica in followers[place...] + followers[..<place] where replica.state.isInUse {
             if let result = try await replica.read(body) { return result }
         }
-        let (result, reached) = try await read { db in
+        let (result, reached) = try await repeated(.readSettled) { db in
             let result = try body(db)
             let reached: Int64? = try db.row(SQL(verbatim: Pulse.positionQuestion))?("position")
             return (result, reached)
@@ -75,6 +78,15 @@ package final class PostgresDatabase: Database {
             }
         }
     }
+
+    package func noteBlocking(_ statement: SQL) throws {
+        try ensureContact()
+        guard !isClosed.load(ordering: .relaxed) else { throw StorageFailure.unreachable("the database is closed") }
+        try noting.runBlocking(statement)
+    }
+
+    /// PostgreSQL refuses to drop a table to which others refer; a step that needs this has nothing to say to it.
+    package func remake<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await write(body) }
 
     private func repeated<T: Sendable>(_ access: Access, _ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         var pause = Pause()
@@ -117,6 +129,7 @@ package final class PostgresDatabase: Database {
         await pool.close()
         isClosed.store(true, ordering: .relaxed)
         await blocking.close()
+        await noting.close()
         for replica in followers { await replica.close() }
     }
 }

@@ -15,7 +15,7 @@ extension Session {
         try await onQueue { cancellation in
             let line = try self.open()
             try Self.wait(for: position, on: line)
-            let result = try self.run(.read, cancellation, body)
+            let result = try self.run(.readSettled, cancellation, body)
             guard self.holds(line) else { throw Behind() }  // another line may lead to another server
             return (result, try Self.position(of: line))
         }

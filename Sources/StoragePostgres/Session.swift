@@ -8,13 +8,16 @@ final class Session: @unchecked Sendable {
     private let contact: Contact
     /// Told of what is written, where others have to follow; nil where nobody does.
     private let horizon: Horizon?
+    /// What is said once on a line of its own ways; nil for the usual ones.
+    private let settings: String?
     private let queue = DispatchQueue(label: "amparo.postgres.session")
     private var line: Line?
 
-    init(address: PostgresAddress, contact: Contact, horizon: Horizon? = nil) {
+    init(address: PostgresAddress, contact: Contact, horizon: Horizon? = nil, settings: String? = nil) {
         self.address = address
         self.contact = contact
         self.horizon = horizon
+        self.settings = settings
     }
 
     /// Another transaction came between: nothing was kept, and the same may succeed when repeated.
@@ -27,6 +30,33 @@ final class Session: @unchecked Sendable {
     /// The same on the thread that asks.
     func transactionBlocking<T>(_ access: Access, _ body: (any Connection) throws -> T) throws -> T {
         try queue.sync { try run(access, Cancellation(), body) }
+    }
+
+    /// One statement without a transaction around it, on the thread that asks. Once more on a new line where the line is found broken.
+    func runBlocking(_ statement: SQL) throws {
+        do {
+            try queue.sync {
+                let isKept = line != nil
+                do {
+                    try runAlone(statement)
+                } catch  where isKept && line == nil {
+                    try runAlone(statement)
+                }
+            }
+        } catch let refused as Refused {
+            throw refused.failure
+        }
+    }
+
+    private func runAlone(_ statement: SQL) throws(Refused) {
+        let line = if let line, line.era == contact.era, !line.isLost { line } else { try fresh() }
+        do throws(Refused) {
+            _ = try line.run(statement)
+            contact.noteAnswer()
+        } catch {
+            if line.isLost || error.failure == .readOnly { self.line = nil }
+            throw error
+        }
     }
 
     /// One piece of work after the other.
@@ -90,6 +120,7 @@ final class Session: @unchecked Sendable {
     private func fresh() throws(Refused) -> Line {
         guard !contact.isLost else { throw Refused(.unreachable("the server does not answer")) }
         let fresh = try Line(address, contact)
+        if let settings { try fresh.run(settings) }
         line = fresh
         return fresh
     }

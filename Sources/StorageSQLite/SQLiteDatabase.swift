@@ -50,6 +50,34 @@ package final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    package func noteBlocking(_ statement: Storage.SQL) throws {
+        guard !isClosed.load(ordering: .relaxed) else { throw StorageFailure.unreachable("the database is closed") }
+        try StorageFailure.translated {
+            try pool.writeWithoutTransaction { db in
+                try flush(false, db)
+                try SQLiteConnection(db).run { _ = try $0.execute(statement) }
+            }
+        }
+    }
+
+    /// Dropping a table would empty it first, and take along whatever refers to its rows; so references are not minded meanwhile.
+    package func remake<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await StorageFailure.translated {
+            try await pool.writeWithoutTransaction { [self] db in
+                try db.execute(sql: "PRAGMA foreign_keys = OFF")
+                let result = Result {
+                    try transaction(db, .throughPowerCuts) { connection in
+                        let result = try body(connection)
+                        if let lost = try connection.row("PRAGMA foreign_key_check") { throw StorageFailure.foreignKey(try lost("table")) }
+                        return result
+                    }
+                }
+                try db.execute(sql: "PRAGMA foreign_keys = ON")
+                return try result.get()
+            }
+        }
+    }
+
     private func transaction<T>(_ db: GRDB.Database, _ keeping: Keeping, _ body: (any Connection) throws -> T) throws -> T {
         try flush(keeping == .throughPowerCuts, db)
         var result: T?

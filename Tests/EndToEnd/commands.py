@@ -2,7 +2,6 @@
 """What scripts rely on: exit statuses, refusals that name the file and the reason, what a command changes beside a running server,
 and clear words when the database or the disk is not what it should be."""
 import contextlib
-import glob
 import json
 import os
 import re
@@ -143,31 +142,31 @@ def memory(huge, small):
 
 # Schema
 
-def undoing(name):
-    """What takes the tables, columns and indexes of one step of the schema away again, read from the step itself, the last first. A table that it
-    made anew becomes what it was in the steps before."""
-    (path,) = glob.glob(os.path.join(ROOT, "Sources", "Campaign", "Schema", f"{name[:4]}-*.swift"))
-    text = read(path)
-    anew = dict(re.findall(r"ALTER TABLE (\w+) RENAME TO (\w+)", text))
-    steps = []
-    for kind, made, table, column in re.findall(r"CREATE (TABLE|INDEX|UNIQUE INDEX) (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+)", text):
+def steps_of(shown):
+    """The SQL of each step of the schema by its name, as --dry-run shows it on nothing."""
+    parts = re.split(r"(?m)^-- (\d{4} .*)$", shown)[1:]
+    return dict(zip(parts[::2], parts[1::2]))
+
+
+def undoing(steps, name):
+    """What takes the tables, columns and indexes of one step away again, the last first. A table that it made anew becomes what it was before."""
+    anew = dict(re.findall(r"ALTER TABLE (\w+) RENAME TO (\w+)", steps[name]))
+    undone = []
+    for kind, made, table, column in re.findall(r"CREATE (TABLE|INDEX|UNIQUE INDEX) (\w+)|ALTER TABLE (\w+) ADD COLUMN (\w+)", steps[name]):
         if made in anew:
-            steps[:0] = [f"DROP TABLE {anew[made]}", former(anew[made], name)]
+            undone[:0] = [f"DROP TABLE {anew[made]}", *former(steps, anew[made], name)]
         else:
-            steps.insert(0, f"ALTER TABLE {table} DROP COLUMN {column}" if column else f"DROP {kind.split()[-1]} {made}")
-    return steps
+            undone.insert(0, f"ALTER TABLE {table} DROP COLUMN {column}" if column else f"DROP {kind.split()[-1]} {made}")
+    return undone
 
 
-def former(table, name):
+def former(steps, table, name):
     """How a table was made before a step."""
-    earlier = [path for path in sorted(glob.glob(os.path.join(ROOT, "Sources", "Campaign", "Schema", "0*.swift"))) if os.path.basename(path) < name]
-    made = [found for path in earlier for found in re.findall(rf"CREATE TABLE {table}(?:_next)? (\(.*?\n *\))", read(path), re.DOTALL)]
-    return f"CREATE TABLE {table} {made[-1].replace('_next', '')}"
-
-
-def read(path):
-    with open(path, encoding="utf-8") as file:
-        return file.read()
+    made = []
+    for step in sorted(earlier for earlier in steps if earlier < name):
+        for statement in re.findall(rf"(?ms)^(?:CREATE TABLE {table}(?:_next)? \(|ALTER TABLE {table} ADD ).*?(?=;$)", steps[step]):
+            made = [statement.replace(f"{table}_next", table, 1)] if statement.startswith("CREATE") else made + [statement]
+    return made
 
 
 def schema(engine):
@@ -176,6 +175,7 @@ def schema(engine):
         shown = amparo(database, "migrate", "--dry-run")
         check.same(shown.status, 0, "migrate --dry-run on nothing")
         check("CREATE TABLE report" in shown.said, "prints the SQL")
+        steps = steps_of(shown.said)
         check.same(os.listdir(database.folder), before, "and makes nothing")
         check("done: 0001" in amparo(database, "migrate").said, "migrate makes the schema")
         check("up to date" in amparo(database, "migrate").said, "and has nothing more to do")
@@ -186,13 +186,13 @@ def schema(engine):
             complains(amparo(database, *command), 69, ["ahead", "9999 tomorrow"], f"{command[0]} on a database that is ahead")
         check.same(amparo(database, "doctor").status, 1, "doctor on a database that is ahead")
         last = database.rows("SELECT max(name) AS name FROM schema_migration WHERE name < '9'")[0][0]
-        steps = undoing(last)
-        check(steps, "the last step makes something that can be taken back")
-        database.change(f"DELETE FROM schema_migration WHERE name >= '{last}'; " + "; ".join(steps))
+        undone = undoing(steps, last)
+        check(undone, "the last step makes something that can be taken back")
+        database.change(f"DELETE FROM schema_migration WHERE name >= '{last}'; " + "; ".join(undone))
         for command in [("serve", "--port", "0"), ("verify",)]:
             complains(amparo(database, *command), 69, ["behind", last, "amparo migrate"], f"{command[0]} on a database that is behind")
         shown = amparo(database, "migrate", "--dry-run").said
-        check(all(step.split()[2] in shown for step in steps), "migrate --dry-run shows what is missing")
+        check(all(statement.split()[2] in shown for statement in undone), "migrate --dry-run shows what is missing")
         check.same(amparo(database, "migrate").status, 0, "migrate mends it")
         check.same(amparo(database, "verify").status, 0, "and then it can be used")
 

@@ -84,4 +84,46 @@ import Testing
             await other.close()
         }
     }
+
+    private static let letters = Migration(
+        "0003 letters", "CREATE TABLE letter (name TEXT NOT NULL REFERENCES person (name) ON DELETE CASCADE)", "INSERT INTO letter VALUES ('Ana')")
+
+    /// People in another order; who is kept is up to `which`.
+    private static func remaking(_ which: SQL) -> Migration {
+        Migration("0004 people by name", remakes: true) { dialect in
+            guard dialect == .sqlite else { return [] }
+            return [
+                "CREATE TABLE person_next (name TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID", "INSERT INTO person_next SELECT name FROM person \(which)",
+                "DROP TABLE person", "ALTER TABLE person_next RENAME TO person",
+            ]
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a table is made anew and keeps what refers to it`(on engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let steps = [Self.first, Self.letters, Self.remaking("")]
+            #expect(try await Migrator(steps).migrate(database, at: Self.noon) == steps.map(\.name))
+            let letters: String = try await database.read { try $0.only("name", of: "SELECT name FROM letter") }
+            #expect(letters == "Ana")
+            let refusal = await #expect(throws: StorageFailure.self) {
+                try await database.write { try $0.execute("INSERT INTO letter VALUES ('Ben')") }
+            }
+            guard case .foreignKey = refusal else { Issue.record("\(String(describing: refusal))"); return }
+            try await database.write { try $0.execute("DELETE FROM person") }
+            #expect(try await database.read { try $0.rows("SELECT name FROM letter") }.isEmpty)
+        }
+    }
+
+    @Test func `a table made anew that lost what others refer to is not kept`() async throws {
+        try await withDatabase(.sqlite) { database in
+            let migrator = Migrator([Self.first, Self.letters, Self.remaking("WHERE name <> 'Ana'")])
+            let refusal = await #expect(throws: StorageFailure.self) { try await migrator.migrate(database, at: Self.noon) }
+            #expect(refusal == .foreignKey("letter"))
+            #expect(try await migrator.status(of: database) == .behind(["0004 people by name"]))
+            let both = try await database.read { try $0.rows("SELECT p.name FROM person p JOIN letter l ON l.name = p.name").count }
+            #expect(both == 1)
+            await #expect(throws: StorageFailure.self) { try await database.write { try $0.execute("INSERT INTO letter VALUES ('Ben')") } }
+        }
+    }
 }

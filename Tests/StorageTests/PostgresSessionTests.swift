@@ -103,6 +103,26 @@ struct PostgresSessionTests {
         }
     }
 
+    @Test func `a note goes out on a fresh line when its own broke meanwhile, and other work is kept for good beside it`() async throws {
+        try await withDatabaseURL(.postgres) { url in
+            let database = try Engine.open(url, sessions: 1), other = try Engine.open(url, sessions: 1)
+            try await other.write { try $0.execute("CREATE TABLE note (pid BIGINT, level TEXT)") }
+            let note: SQL = "INSERT INTO note VALUES (pg_backend_pid(), current_setting('synchronous_commit'))"
+            try database.noteBlocking(note)
+            let first: Int = try await other.read { try $0.only("pid", of: "SELECT pid FROM note") }
+            try await hangUp(first, by: other)
+            try database.noteBlocking(note)
+            try database.writeBlocking(keeping: .throughPowerCuts, isolation: .besideOthers) { try $0.execute(note) }
+            let rows = try await other.read { db in
+                try db.rows("SELECT DISTINCT pid, level FROM note").map { (try $0("pid") as Int, try $0("level") as String) }
+            }
+            #expect(rows.count == 3 && rows.filter { $0.0 != first && $0.1 == "off" }.count == 1)
+            #expect(rows.filter { $0.1 == "on" }.count == 1)
+            await database.close()
+            await other.close()
+        }
+    }
+
     @Test func `the listener comes back after its line broke`() async throws {
         try await withDatabaseURL(.postgres) { url in
             let database = try Engine.open(url, sessions: 1), other = try Engine.open(url, sessions: 1)

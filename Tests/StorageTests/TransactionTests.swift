@@ -127,6 +127,19 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a note is there once it was said, and one that is refused leaves nothing behind`(on engine: Engine) async throws {
+        try await withNames(engine) { database in
+            try database.noteBlocking(.entering("Ana"))
+            try await database.expect(names: ["Ana"])
+            let refusal = #expect(throws: StorageFailure.self) { try database.noteBlocking(.entering("Ana")) }
+            guard case .unique = refusal else { Issue.record("\(String(describing: refusal))"); return }
+            try database.noteBlocking(.entering("Ben"))
+            try await database.write { try $0.enter("Clara") }
+            try await database.expect(names: ["Ana", "Ben", "Clara"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a closed database refuses work, and closing twice is harmless`(on engine: Engine) async throws {
         try await withNames(engine) { database in
             async let late: Void = database.write { try $0.enter("Ana") }
@@ -139,15 +152,15 @@ import Testing
                 try database.writeBlocking(keeping: .throughKills, isolation: .besideOthers) { try $0.enter("Berta") }
             }
             #expect(other == .unreachable("the database is closed"))
+            let note = #expect(throws: StorageFailure.self) { try database.noteBlocking(.entering("Clara")) }
+            #expect(note == .unreachable("the database is closed"))
             for await _ in database.changes() {}
         }
     }
 }
 
 extension Connection {
-    fileprivate func enter(_ name: String) throws {
-        try execute("INSERT INTO person VALUES (\(name))")
-    }
+    fileprivate func enter(_ name: String) throws { try execute(.entering(name)) }
 }
 
 extension Database {
@@ -155,4 +168,8 @@ extension Database {
         let found: [String] = try await read { db in try db.rows("SELECT name FROM person ORDER BY name").map { try $0("name") } }
         #expect(found == names, sourceLocation: place)
     }
+}
+
+extension SQL {
+    fileprivate static func entering(_ name: String) -> SQL { "INSERT INTO person VALUES (\(name))" }
 }

@@ -136,8 +136,12 @@ package struct DeliverAlerts: Round {
     }
 
     private func write(_ settlements: [Settlement], by worker: String, asNote isNote: Bool) throws {
-        try database.writeBlocking(keeping: Self.keeping(settlements), isolation: .besideOthers) { db in
-            try db.settle(settlements, by: worker, asNote: isNote)
+        if isNote, let sent = settlements.sent {
+            try database.noteBlocking(.note(of: sent.deliveries, by: worker, at: sent.at))
+        } else {
+            try database.writeBlocking(keeping: settlements.sent == nil ? .throughPowerCuts : .throughKills, isolation: .besideOthers) { db in
+                try db.settle(settlements, by: worker, asNote: isNote)
+            }
         }
         for (_, fate) in settlements.flatMap(\.fates) { measures.deliveries(fate.verdict).add() }
     }
@@ -146,13 +150,6 @@ package struct DeliverAlerts: Round {
     private func fold(_ worker: String) async throws {
         try await database.write(keeping: .throughKills, isolation: .besideOthers) { db in try db.foldNotes(of: worker) }
     }
-
-    /// That mail was taken need not wait for the disk: after a power cut what was noted since the last page was claimed, which is on the disk,
-    /// goes out again. Everything else is more than a note, and is kept for good.
-    private static func keeping(_ settlements: [Settlement]) -> Keeping {
-        settlements.allSatisfy { $0.lost == nil && $0.fates.allSatisfy { if case .sent = $0.1 { true } else { false } } }
-            ? .throughKills : .throughPowerCuts
-    }
 }
 
 /// What became of a parcel, for one commit.
@@ -160,6 +157,25 @@ struct Settlement: Sendable {
     let fates: [(Delivery, Fate)]
     var lost: LostWay?
     let at: Instant
+}
+
+extension [Settlement] {
+    /// The deliveries, where all of them were sent and nothing else happened; and when the last one was.
+    ///
+    /// That mail was taken need not wait for the disk: after a power cut what was noted since the last page was claimed, which is on the disk,
+    /// goes out again. Everything else is more than a note, and is kept for good.
+    var sent: (deliveries: [Delivery], at: Instant)? {
+        var deliveries: [Delivery] = [], last: Instant?
+        for settlement in self {
+            guard settlement.lost == nil else { return nil }
+            for (delivery, fate) in settlement.fates {
+                guard case .sent(let at) = fate else { return nil }
+                deliveries.append(delivery)
+                last = Swift.max(last ?? at, at)
+            }
+        }
+        return last.map { (deliveries, $0) }
+    }
 }
 
 /// A way to a supporter of which somebody said that it does not exist: an address, or else a browser.
@@ -194,7 +210,7 @@ extension Connection {
             if let lost = settlement.lost { try note(lost, at: settlement.at) }
         }
         guard let sentAt else { return }
-        if asNote { try enterNote(sent, by: worker, at: sentAt) } else { try noteSent(sent, by: worker, at: sentAt) }
+        if asNote { try execute(.note(of: sent, by: worker, at: sentAt)) } else { try noteSent(sent, by: worker, at: sentAt) }
     }
 
     private func note(_ lost: LostWay, at now: Instant) throws {

@@ -3,16 +3,18 @@ import Storage
 // A note says of many deliveries at once that they went out: one line, where each row would cost a page of the database's log and its place
 // in two indexes. Some hundred of them are then entered in the rows together. So a row says at most half a second late that it was sent;
 // until then it is its worker's, who knows. When that worker is gone, whoever claims next enters what it left first.
-extension Connection {
-    /// Notes that an alert went out to these, whom `worker` claimed, and whose claims last for ``Delivery/noteSeconds`` at least.
-    func enterNote(_ deliveries: [Delivery], by worker: String, at now: Instant) throws {
-        for (alert, deliveries) in Dictionary(grouping: deliveries, by: \.alert) {
-            let supporters = deliveries.map(\.supporter.text).joined(separator: ",")
-            try execute(
-                "INSERT INTO delivery_note (worker, alert_id, supporters, sent_at) VALUES (\(worker), \(alert), \(supporters), \(now))")
+extension SQL {
+    /// Notes that alerts went out to these, one at least, whom `worker` claimed, and whose claims last for ``Delivery/noteSeconds`` at least. Noted
+    /// twice it means the same.
+    static func note(of deliveries: [Delivery], by worker: String, at now: Instant) -> SQL {
+        let lines = Dictionary(grouping: deliveries, by: \.alert).map { alert, deliveries in
+            [worker, alert, deliveries.map(\.supporter.text).joined(separator: ","), now] as [any Bindable]
         }
+        return "INSERT INTO delivery_note (worker, alert_id, supporters, sent_at) VALUES \(values(lines))"
     }
+}
 
+extension Connection {
     /// Enters in the rows what `worker` noted.
     func foldNotes(of worker: String) throws { try foldNotes("worker = \(worker)") }
 
@@ -47,7 +49,8 @@ private struct DeliveryNote {
 
     init(_ row: Row) throws {
         origin = Origin(worker: try row("worker"), alert: try row("alert_id"))
-        supporters = try (row("supporters") as String).split(separator: ",").map { Supporter.ID(String($0)) }
+        let list: String = try row("supporters")
+        supporters = list.utf8.split(separator: UInt8(ascii: ",")).map { Supporter.ID(String(Substring($0))) }
         sentAt = try row("sent_at")
     }
 }

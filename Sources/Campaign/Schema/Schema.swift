@@ -48,5 +48,6 @@ package enum Schema {
         .reportsBySection,
         .deliveryNotes,
         .stretches,
+        .rowsByID,
     ]
 }

@@ -24,6 +24,12 @@ struct SlowDatabase: Storage.Database {
         return result
     }
 
+    func noteBlocking(_ statement: SQL) throws {
+        try database.noteBlocking(statement)
+        Thread.sleep(forTimeInterval: delay / .seconds(1))
+    }
+
+    func remake<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await database.remake(body) }
     func changes() -> AsyncStream<Void> { database.changes() }
     func durability() async throws -> [DurabilitySetting] { try await database.durability() }
     func overwriteDeleted() async throws { try await database.overwriteDeleted() }

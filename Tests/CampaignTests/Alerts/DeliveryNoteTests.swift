@@ -21,7 +21,7 @@ import Testing
 
     private func note(_ store: Store, _ deliveries: [Delivery?], by worker: String) async throws {
         let now = store.world.now()
-        try await store.database.write { try $0.enterNote(deliveries.compactMap { $0 }, by: worker, at: now) }
+        try await store.database.write { try $0.execute(.note(of: deliveries.compactMap { $0 }, by: worker, at: now)) }
     }
 
     @Test(arguments: Engine.available)
@@ -129,7 +129,7 @@ import Testing
             let now = store.world.now(), ahead = now.adding(seconds: 9 * 365 * 86_400)
             try await store.database.write { db in
                 let mad = try db.claimDeliveries(limit: 10, by: "mad", until: ahead.adding(seconds: Delivery.leaseSeconds), at: ahead)
-                try db.enterNote(mad.filter { $0.supporter.text == "ana" }, by: "mad", at: ahead)
+                try db.execute(.note(of: mad.filter { $0.supporter.text == "ana" }, by: "mad", at: ahead))
             }
             #expect(try await store.database.write { try $0.releaseImpossibleClaims(at: now) } == 1)
             let basket = Basket()

@@ -33,6 +33,11 @@ final class CountingDatabase: Database {
         return try database.writeBlocking(keeping: keeping, isolation: isolation, body)
     }
 
+    func noteBlocking(_ statement: SQL) throws {
+        try count()
+        try database.noteBlocking(statement)
+    }
+
     private func count() throws {
         let failure = state.withLock { state in
             state.writes += 1
@@ -41,6 +46,7 @@ final class CountingDatabase: Database {
         if let failure { throw failure }
     }
 
+    func remake<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T { try await database.remake(body) }
     func changes() -> AsyncStream<Void> { database.changes() }
     func durability() async throws -> [DurabilitySetting] { try await database.durability() }
     func overwriteDeleted() async throws { try await database.overwriteDeleted() }

@@ -51,12 +51,14 @@ import Testing
         (name: "0045 reports by section", sha256: "ec4ef38cab713d570a9ba32b24b3880fea43bb764c0204f6790446f1c3a2499c"),
         (name: "0046 delivery notes", sha256: "33df027199d613e80345a6540f7d0d618980b5f160bdf3ddf025046606fc60a5"),
         (name: "0047 stretches", sha256: "8ce2f28fdce41c149e75e238bfd5306ed81e1e0d4498c9f4916d21676d938d90"),
+        (name: "0048 rows by id", sha256: "422e26c343f000d2260e229e67571a9144e9102e2059448997592102de368bec"),
     ]
 
     /// Those that say something else to PostgreSQL.
     private static let apart = [
         "0037 search": "0e9b3a13053a6b51dde93f29f0e6ae8612761952e0833f8dd260278193f48895",
         "0047 stretches": "1e9d2c24dd35cb95fc943c80b69dd67f13c6844239834f9bdbbe4a531d1c4941",
+        "0048 rows by id": "555f06f2c12151c1b2052c0baa01f09ad83469b522361724734fb662bf524c63",
     ]
 
     @Test func `a released migration never changes`() {

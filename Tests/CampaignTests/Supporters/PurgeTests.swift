@@ -23,7 +23,7 @@ import Testing
             try await SwitchSharing(database: store.database, world: store.world)(rosa, on: true)
             try await store.database.write { db in
                 let told = Delivery(alert: Alert.ID("any"), supporter: rosa, state: .waiting, attempts: 1)
-                try db.enterNote([told], by: "a worker", at: now)
+                try db.execute(.note(of: [told], by: "a worker", at: now))
             }
             try await store.database.write { db in try db.insert(Partner.ID("p1"), at: "https://int.example.org", name: "int", by: "Ada", at: now) }
             #expect(try await PurgeSupporters(database: store.database, world: store.world)(withKeys: true, by: "Ivo") == 3)
