@@ -55,14 +55,19 @@ package struct VCard: Sendable {
 
     /// RFC 6350 section 3.4: backslash, comma, semicolon and line break are escaped.
     private static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing(",", with: "\\,").replacing(";", with: "\\;")
-            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "\\n")
+        written(text, ["\\": "\\\\", ",": "\\,", ";": "\\;"], lineBreak: "\\n")
     }
 
     /// A parameter's value as RFC 6868 writes it: `^n` for a line break, `^'` for a quote, `^^` for a caret.
     private static func parameter(_ text: String) -> String {
-        text.replacing("^", with: "^^").replacing("\"", with: "^'").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .joined(separator: "^n")
+        written(text, ["^": "^^", "\"": "^'"], lineBreak: "^n")
+    }
+
+    /// Scalar by scalar: programs do not take a sign and the mark above it for one.
+    private static func written(_ text: String, _ signs: [Unicode.Scalar: String], lineBreak: String) -> String {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            line.unicodeScalars.map { signs[$0] ?? String($0) }.joined()
+        }.joined(separator: lineBreak)
     }
 
     private static func folded(_ line: String) -> String {

@@ -6,18 +6,21 @@
 package enum CSVCell {
     /// The cell with quotes and apostrophe as needed.
     package static func written(_ value: String) -> String {
-        let safe = value.first.map(dangerous.contains) == true ? "'" + value : value
-        guard safe.utf8.contains(where: { quoted.contains($0) }) || safe != value else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        let isDangerous = value.unicodeScalars.first.map(dangerous.contains) == true
+        guard isDangerous || value.utf8.contains(where: quoted.contains) else { return value }
+        // byte by byte: a quotation mark under an accent is one, too
+        let doubled = value.utf8.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }
+        return (isDangerous ? "\"'" : "\"") + String(decoding: doubled, as: UTF8.self) + "\""
     }
 
     /// What a cell says: without the apostrophe that only kept it from being a formula.
     package static func read(_ cell: String) -> String {
-        guard cell.first == "'", let second = cell.dropFirst().first, dangerous.contains(second) else { return cell }
-        return String(cell.dropFirst())
+        let scalars = cell.unicodeScalars
+        guard scalars.first == "'", let second = scalars.dropFirst().first, dangerous.contains(second) else { return cell }
+        return String(scalars.dropFirst())
     }
 
-    private static let dangerous: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "\n", "\r\n", "'"]
+    private static let dangerous: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "'"]
     private static let quoted: Set<UInt8> = Set("\",\r\n".utf8)
 }
 

@@ -8,12 +8,13 @@ enum Markdown {
     }
 
     private static func escapedLine(_ line: Substring) -> String {
-        let inside = line.reduce(into: "") { text, character in
-            if "\\`*_[]<>&".contains(character) { text.append("\\") }
-            text.append(character)
+        // scalar by scalar: a star under an accent is one, too
+        let inside = line.unicodeScalars.reduce(into: "") { text, scalar in
+            if "\\`*_[]<>&".unicodeScalars.contains(scalar) { text.append("\\") }
+            text.unicodeScalars.append(scalar)
         }
-        guard let first = inside.first else { return inside }
-        if "#+-=~".contains(first) { return "\\" + inside }
+        guard let first = inside.unicodeScalars.first else { return inside }
+        if "#+-=~".unicodeScalars.contains(first) { return "\\" + inside }
         let digits = inside.prefix { $0.isASCII && $0.isNumber }
         guard !digits.isEmpty, let mark = inside.dropFirst(digits.count).first, ".)".contains(mark) else { return inside }
         return digits + "\\" + inside.dropFirst(digits.count)

@@ -1,3 +1,5 @@
+import Documents
+
 /// The links of a page that becomes a file: what they lead to, and the same page with links that work from files.
 struct PageLinks {
     private let page: [UInt8]
@@ -26,7 +28,7 @@ struct PageLinks {
         var filed: [UInt8] = [], done = 0
         func put(_ text: String, in range: Range<Int>) {
             filed += page[done..<range.lowerBound]
-            filed += text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").utf8
+            filed += ("\(text)" as HTML).text.utf8
             done = range.upperBound
         }
         for tag in tags {

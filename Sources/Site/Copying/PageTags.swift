@@ -21,9 +21,11 @@ struct PageTags: Sequence {
 
     /// The value of an attribute as a browser reads it.
     func value(_ attribute: Attribute) -> String {
-        String(decoding: page[attribute.range], as: UTF8.self)
-            .replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-            .replacing("&amp;", with: "&")
+        // byte by byte: a mark above the sign would be one character with it
+        let bytes = [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")].reduce(Array(page[attribute.range])) {
+            $0.replacing($1.0.utf8, with: $1.1.utf8)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     func makeIterator() -> AnyIterator<Tag> {

@@ -45,12 +45,13 @@ package struct Views: Sendable {
     }
 
     private static func compiled(_ sources: [String: String]) throws -> MustacheLibrary {
+        PageText.register()
         var library = MustacheLibrary()
         for (name, text) in sources {
             do {
-                try library.register(text, named: name)
+                try library.register(PageText.pragma + text, named: name)
             } catch let error as MustacheTemplate.ParserError {
-                throw Fault.malformed(template: name, line: error.context.lineNumber)
+                throw Fault.malformed(template: name, line: error.context.lineNumber - 1)
             }
         }
         return library

@@ -10,7 +10,7 @@ import Testing
             try await store.register(
                 """
                 kind,key,country,title_en,name,channel,place,state
-                office,ke-attorney-general,KE,"Attorney General; Minister, \\ of Justice and of a very long and rather tedious list of other matters",,,,
+                office,ke-attorney-general,KE,"Attorney General;\u{301} Minister, \\ of Justice and of a very long and rather tedious list of other matters",,,,
                 contact,ke-attorney-general,,,,x,@ag_example,
                 contact,ke-attorney-general,,,,email,old@example.org,bounced
                 """)
@@ -21,7 +21,7 @@ import Testing
             #expect(lines.allSatisfy { $0.utf8.count <= 75 })
             let unfolded = card.replacing("\r\n ", with: "")
             for line in [
-                "BEGIN:VCARD\r\nVERSION:4.0\r\n", "FN:Hon. Amina Njoroge\r\n", "TITLE:Attorney General\\; Minister\\, \\\\ of Justice",
+                "BEGIN:VCARD\r\nVERSION:4.0\r\n", "FN:Hon. Amina Njoroge\r\n", "TITLE:Attorney General\\;\u{301} Minister\\, \\\\ of Justice",
                 "EMAIL;PREF=1:ag@example.org\r\n", "TEL;VALUE=uri;TYPE=fax:tel:+254205550100\r\n",
                 "ADR;LABEL=\"Harambee Avenue^nNairobi^nKenya\":;;Harambee Avenue,Nairobi,Kenya;;;;\r\n",
                 "X-SOCIALPROFILE;TYPE=x:https://x.com/ag_example\r\n", "END:VCARD\r\n",

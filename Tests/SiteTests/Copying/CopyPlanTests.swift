@@ -43,10 +43,10 @@ import Testing
         let page = """
             <link href="/assets/a.css"><a href="/es/#x" title="a > b">x</a><a href="/go?q=1&amp;language=es">y</a><a href="#here">z</a>
             <a href="https://example.org/">w</a><form action="/go" method="get"></form><form method="post" action="/es/actions/1-21/follow"></form>
-            <script>if (1<a) "<a href=\\"/es/\\">"</script><img src="//example.org/x.png">
+            <a href="/go?q=&quot;\u{301} b&amp;c=1">v</a><script>if (1<a) "<a href=\\"/es/\\">"</script><img src="//example.org/x.png">
             """
         let links = PageLinks(Array(page.utf8))
-        #expect(links.addresses == ["/assets/a.css", "/es/", "/go?q=1&language=es"])
+        #expect(links.addresses == ["/assets/a.css", "/es/", "/go?q=1&language=es", "/go?q=\"\u{301} b&c=1"])
         let filed = links.filed(as: "es/actions/1-21/index.html", address: "/es/actions/1-21", origin: "https://ua.example") { address in
             address.hasPrefix("/go") ? nil : address == "/es/" ? "es/index.html" : String(address.dropFirst())
         }
@@ -56,7 +56,7 @@ import Testing
                 <a href="https://ua.example/go?q=1&amp;language=es">y</a><a href="#here">z</a>
                 <a href="https://example.org/">w</a><form action="https://ua.example/go" method="get"></form>\
                 <form method="get" action="https://ua.example/es/actions/1-21"></form>
-                <script>if (1<a) "<a href=\\"/es/\\">"</script><img src="//example.org/x.png">
+                <a href="https://ua.example/go?q=&quot;\u{301} b&amp;c=1">v</a><script>if (1<a) "<a href=\\"/es/\\">"</script><img src="//example.org/x.png">
                 """)
     }
 }

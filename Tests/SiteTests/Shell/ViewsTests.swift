@@ -35,6 +35,19 @@ import Testing
         #expect(try views.render(page) == "<h1>Letters</h1>A &amp; B[en: Yours, A &amp; B][ar: -]")
     }
 
+    /// A sign and the mark above it are one character to a reader, and two to a browser.
+    @Test(arguments: [
+        ("\"\u{301} onfocus=x", "&quot;\u{301} onfocus=x"), ("<\u{308}b>\u{301}", "&lt;\u{308}b&gt;\u{301}"),
+        ("&\u{20E3}'\u{301}", "&amp;\u{20E3}&#39;\u{301}"),
+        ("Ñandú «ŝ» اسم", "Ñandú «ŝ» اسم"), ("a\u{202E}b\r\n\u{0}", "a\u{202E}b\r\n\u{0}"),
+    ])
+    func `signs under a mark are escaped like others, in parts and in sections, too`(_ words: String, _ escaped: String) throws {
+        let views = try Views(sources: sources("{{title}}{{#letters}}{{>parts/letter}}{{/letters}}"))
+        let page = LetterPage(
+            title: words, letters: [Letter(language: words, closing: words)], isClosed: false, note: nil, t: ["title": words])
+        #expect(try views.render(page) == "<h1>\(escaped)</h1>\(escaped)[\(escaped): \(escaped) \(escaped)]")
+    }
+
     @Test func `a page without a template is a fault with a name`() throws {
         let views = try Views(sources: [:])
         #expect(throws: Views.Fault.missing(template: "letters/show")) { try views.render(page) }

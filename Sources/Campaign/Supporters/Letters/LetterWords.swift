@@ -47,7 +47,5 @@ struct LetterWords {
 
     private static func paragraph(_ text: String) -> String { "<p>\(escaped(text))</p>" }
 
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
-    }
+    private static func escaped(_ text: String) -> String { ("\(text)" as HTML).text }
 }

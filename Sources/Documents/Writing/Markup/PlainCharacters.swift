@@ -4,7 +4,7 @@ enum PlainCharacters {
     /// and the two overrides of direction (U+202D, U+202E), which show a text as another one. Embeddings and isolates stay: every line
     /// is a block of its own, and their effect ends with it (Unicode Standard Annex 9, P1 and X8).
     static func escaped(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlain) { return text }
+        if text.utf8.allSatisfy(isPlain) || text.unicodeScalars.allSatisfy({ $0.isASCII ? isPlain(UInt8($0.value)) : isPrinted($0) }) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
