@@ -5,13 +5,7 @@ extension Connection {
     /// One of the nine reports, the largest sum first; by time where it is about time.
     package func statistics(_ report: StatisticsReport, _ scope: StatisticsScope, in language: Language) throws -> [StatisticsRow] {
         guard report != .supporter else { return try supporterStatistics(scope) }
-        let sums = try rows(
-            """
-            SELECT \(report.key(language)) AS label, CAST(SUM(CASE WHEN t.source <> 'import' THEN t.appeals ELSE 0 END) AS BIGINT) AS counted,
-                CAST(SUM(CASE WHEN t.source = 'import' THEN t.appeals ELSE 0 END) AS BIGINT) AS elsewhere
-            FROM tally t \(report.joins) WHERE \(scope.condition) GROUP BY 1
-            """
-        )
+        let sums = try sums(report, scope, in: language)
         let people = try rows(
             """
             SELECT \(report.key(language)) AS label, COUNT(DISTINCT h.supporter_id) AS supporters
@@ -21,15 +15,34 @@ extension Connection {
         )
         let known = try Dictionary(people.map { (try $0("label") as String, try $0("supporters") as Int) }, uniquingKeysWith: +)
         var told = report.isByTime || scope.section != nil ? [:] : try appealsAtServers(report, scope, in: language)
-        var list = try sums.map { row in
-            let key: String = try row("label")
-            return StatisticsRow(
-                key: key, counted: try row("counted"), elsewhere: try row("elsewhere"),
-                supporters: known[key].flatMap { $0 < scope.threshold ? nil : $0 }, atServers: told.removeValue(forKey: key) ?? 0)
+        var list = sums.map { key, sum in
+            StatisticsRow(
+                key: key, counted: sum.counted, elsewhere: sum.elsewhere, supporters: known[key].flatMap { $0 < scope.threshold ? nil : $0 },
+                atServers: told.removeValue(forKey: key) ?? 0)
         }
         list += told.map { StatisticsRow(key: $0.key, counted: 0, elsewhere: 0, supporters: nil, atServers: $0.value) }
         list = list.filter { $0.counted != 0 || $0.elsewhere != 0 || $0.atServers != 0 }
         return report.isByTime ? list.sorted { $0.key < $1.key } : list.sorted { ($1.counted, $0.key) < ($0.counted, $1.key) }
+    }
+
+    /// What was counted and what elsewhere by what the report is about: first by what a row of the tally says itself, of which there are fewer, and
+    /// these together by their names.
+    private func sums(
+        _ report: StatisticsReport, _ scope: StatisticsScope, in language: Language
+    ) throws -> [String: (counted: Int, elsewhere: Int)] {
+        let rows = try rows(
+            """
+            SELECT \(report.key(language)) AS label, t.counted, t.elsewhere FROM (
+                SELECT \(report.grain), CAST(SUM(CASE WHEN t.source <> 'import' THEN t.appeals ELSE 0 END) AS BIGINT) AS counted,
+                    CAST(SUM(CASE WHEN t.source = 'import' THEN t.appeals ELSE 0 END) AS BIGINT) AS elsewhere
+                FROM tally t WHERE \(scope.condition) GROUP BY \(report.grain)
+            ) t \(report.joins)
+            """
+        )
+        return try rows.reduce(into: [:]) { sums, row in
+            let key: String = try row("label"), before = sums[key] ?? (0, 0)
+            sums[key] = (before.counted + (try row("counted")), before.elsewhere + (try row("elsewhere")))
+        }
     }
 
     /// How many of those who keep a history told of 1, of 2 to 4, of 5 to 9, of 10 or more appeals.
@@ -139,6 +152,15 @@ extension StatisticsReport {
         case .topic: "p.topic || ''"
         case .year: "substr(t.reported_on, 1, 4)"
         case .month: "substr(t.reported_on, 1, 7)"
+        case .type, .supporter: "t.channel"
+        }
+    }
+
+    /// The column of the tally from which the rest follows.
+    fileprivate var grain: SQL {
+        switch self {
+        case .action, .title, .number, .country, .topic: "t.output_id"
+        case .year, .month: "t.reported_on"
         case .type, .supporter: "t.channel"
         }
     }

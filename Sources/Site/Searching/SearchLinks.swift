@@ -6,17 +6,31 @@ import Foundation
 enum SearchLinks {
     static func all(_ language: Language) -> String { "/\(language)/actions" }
 
-    static func search(_ wish: SearchWish, _ language: Language) -> String {
-        var fields = URLComponents()
-        fields.queryItems = [
-            wish.words.isEmpty ? nil : URLQueryItem(name: "q", value: wish.words),
-            wish.country.map { URLQueryItem(name: "country", value: $0.code.lowercased()) },
-            wish.year.map { URLQueryItem(name: "year", value: String($0)) }, wish.topic.map { URLQueryItem(name: "topic", value: $0.rawValue) },
-            wish.state.map { URLQueryItem(name: "state", value: $0.rawValue) }, wish.after.map { URLQueryItem(name: "after", value: $0.text) },
-        ].compactMap { $0 }
-        let query = (fields.percentEncodedQuery ?? "").replacing("+", with: "%2B")
-        return all(language) + (query.isEmpty ? "" : "?" + query)
+    static func search(_ wish: SearchWish, _ language: Language) -> String { search(wish, words: encoded(wish.words), language) }
+
+    /// - Parameter words: those of the wish as ``encoded(_:)`` gives them; a page has a hundred links with the same ones.
+    static func search(_ wish: SearchWish, words: String, _ language: Language) -> String {
+        var path = all(language), separator = "?"
+        func add(_ name: String, _ value: String?) {
+            guard let value else { return }
+            path += separator + name + "=" + value
+            separator = "&"
+        }
+        add("q", words.isEmpty ? nil : words)
+        add("country", wish.country?.code.lowercased())
+        add("year", wish.year.map(String.init))
+        add("topic", wish.topic?.rawValue)
+        add("state", wish.state?.rawValue)
+        add("after", wish.after?.text)
+        return path
     }
+
+    /// Words as they stand in an address; letters, digits and a few signs that end no field as they are.
+    static func encoded(_ words: String) -> String {
+        words.addingPercentEncoding(withAllowedCharacters: asTheyAre) ?? ""
+    }
+
+    private static let asTheyAre = CharacterSet.urlQueryAllowed.subtracting(CharacterSet(charactersIn: "&=+;"))
 }
 
 extension SearchWish {

@@ -99,6 +99,7 @@ extension SearchPage {
 
 extension SearchFacets {
     fileprivate func parts(_ wish: SearchWish, _ reader: Reader) -> [FacetPart] {
+        let words = SearchLinks.encoded(wish.words)
         func links<Value: Hashable>(
             _ counts: [Value: Int], _ field: WritableKeyPath<SearchWish, Value?>, name: (Value) -> String, isByCount: Bool,
             _ isBefore: (Value, Value) -> Bool
@@ -108,7 +109,8 @@ extension SearchFacets {
                 let isCurrent = value == current
                 return ListPage.CountLink(
                     label: name(value), count: reader.words.grouped(count),
-                    path: SearchLinks.search(wish.with { $0[keyPath: field] = isCurrent ? nil : value }, reader.language), isCurrent: isCurrent)
+                    path: SearchLinks.search(wish.with { $0[keyPath: field] = isCurrent ? nil : value }, words: words, reader.language),
+                    isCurrent: isCurrent)
             }
         }
         let states = SearchState.allCases

@@ -1,3 +1,4 @@
+import Campaign
 import Documents
 import TestSupport
 import Testing
@@ -27,6 +28,20 @@ import Testing
             #expect(number.status == 302 && number["location"] == "/en/actions/77-21")
             let other = try await amparo.get("/en/search?q=Otieno&country=ke")
             #expect(other.status == 302 && other["location"] == "/en/actions?q=Otieno&country=ke")
+        }
+    }
+
+    @Test func `a quotation mark under an accent ends no attribute, and a search keeps its words in each link`() async throws {
+        try await withAmparo { amparo in
+            try await amparo.store.take(.bishnu(until: "2021-12-05"))
+            let page = try await amparo.get("/en/actions?q=%22%CC%81%20onfocus%3Dx")
+            #expect(page.status == 200 && page.text.contains("value=\"&quot;\u{301} onfocus=x\""))
+            let words = "b&c=d+e;f \u{0627}'%", encoded = SearchLinks.encoded(words)
+            let link = SearchLinks.search(SearchWish(words: words, country: Country("NP"), year: 2021, topic: .torture, state: .running), "es")
+            #expect(encoded == "b%26c%3Dd%2Be%3Bf%20%D8%A7'%25")
+            #expect(link == "/es/actions?q=\(encoded)&country=np&year=2021&topic=torture&state=running")
+            #expect(SearchLinks.search(SearchWish(), "es") == "/es/actions")
+            #expect(SearchLinks.search(SearchWish(year: 2021), "es") == "/es/actions?year=2021")
         }
     }
 

@@ -49,7 +49,7 @@ struct StatisticsRoutes: Sendable {
         if asked.request.query["format"] == "csv" { return csv(report, rows, reader, isMarked: asked.request.query["mark"] == "1") }
         let title = reader.text("desk.statistics_by_\(report.rawValue)")
         let plot = Plot.bars(
-            "plot-\(report.rawValue)", title, rows.map { .init(label: label(report, $0.key, reader), number: $0.counted) },
+            "plot-\(report.rawValue)", title, rows.prefix(Self.most).map { .init(label: label(report, $0.key, reader), number: $0.counted) },
             (title, reader.text("desk.counting_appeals")), reader)
         let page = StatisticsPage(
             title: title,
