@@ -47,7 +47,7 @@ package struct CountEntry: Sendable, Equatable {
         if day == nil { problems.add("date", Message("desk.counting_problem_date")) }
         if case .some(nil) = group { problems.add("group", Message("desk.counting_problem_group")) }
         if (source == .group) != (group != nil), source != nil { problems.add("group", Message("desk.counting_problem_group")) }
-        if note.count > Self.noteLimit || note.contains("@") { problems.add("note", Message("desk.counting_problem_note")) }
+        if note.signs > Self.noteLimit || note.utf8.contains(UInt8(ascii: "@")) { problems.add("note", Message("desk.counting_problem_note")) }
         guard let reference, let channel, let source, let day, let quantity, problems.isEmpty else { throw problems }
         self.reference = reference
         self.ordinal = ordinal ?? nil

@@ -108,8 +108,8 @@ extension CountTable.Problem: Error {
 extension String {
     /// What a spreadsheet would work out instead of showing it. An apostrophe before it, as our own tables have, makes it a text.
     fileprivate var isFormula: Bool {
-        let start = drop { $0 == " " }
+        let start = unicodeScalars.drop { $0 == " " }
         guard let first = start.first else { return false }
-        return "=+@\t\r".contains(first) || first == "-" && start.count > 1
+        return "=+@\t\r".unicodeScalars.contains(first) || first == "-" && start.count > 1
     }
 }

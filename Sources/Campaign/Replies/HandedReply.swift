@@ -24,8 +24,8 @@ package struct HandedReply: Sendable {
         var problems = FormProblems()
         let typed = receivedOn?.filter { !$0.isWhitespace } ?? "", day = Day(typed)
         if !typed.isEmpty, day == nil || day.map({ $0 > today }) == true { problems.add("received_on", Message("reply.problem_day")) }
-        let clean = words.replacing("\r\n", with: "\n").trimmed
-        if clean.count > ReplyBounds.words {
+        let clean = words.withPlainLineEnds.trimmed
+        if clean.signs > ReplyBounds.words {
             problems.add("words", Message("reply.problem_long", ["most": String(ReplyBounds.words)]))
         } else if clean.isEmpty, scans.isEmpty {
             problems.add("pages", Message("reply.problem_empty"))
@@ -36,7 +36,7 @@ package struct HandedReply: Sendable {
         self.reference = reference
         self.section = section
         self.token = token
-        self.office = String(office.replacing("\r\n", with: " ").replacing("\n", with: " ").trimmed.prefix(ReplyBounds.office))
+        self.office = office.withPlainLineEnds.replacing("\n", with: " ").trimmed.cut(to: ReplyBounds.office)
         self.language = Self.language(language)
         self.receivedOn = day
         self.words = clean

@@ -37,7 +37,7 @@ package struct TendReply: Sendable {
         try await database.write { db in
             let reply = try db.reply(id, tendedBy: section, since: revision)
             try db.setFacts(facts, of: id)
-            for (language, words) in facts.texts { try db.setWords(String(words.prefix(ReplyBounds.words)), in: language, of: id) }
+            for (language, words) in facts.texts { try db.setWords(words.cut(to: ReplyBounds.words), in: language, of: id) }
             if reply.state == .published, try db.reply(id).texts.isEmpty { throw ReplyRefusal.noWords }
             let action = try db.action(ofReply: id)
             try db.eraseAgain(in: action)

@@ -117,7 +117,7 @@ struct CollectionRoutes: Sendable {
         making.returnPath = CollectionLinks.returning(collection.slug, reader.language, of: group?.code)
         if collection.isForSchools {
             let school = form["school"].flatMap { $0.contains(where: \.isLetter) ? $0 : nil } ?? group?.name ?? ""
-            making.school = String(school.split(whereSeparator: \.isNewline).joined(separator: ", ").prefix(160))
+            making.school = school.split(whereSeparator: \.isNewline).joined(separator: ", ").cut(to: 160)
         }
         let choice = PackChoice(cases: views.map { PackChoice.Case(usually: $0, copies: copies, compose) }, for: reader.section)
         let pack = making.pack(choice, views)

@@ -62,9 +62,17 @@ extension ArticleRecord {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let bytes = try? encoder.encode(self) else { return "" }
-        let text = String(decoding: bytes, as: UTF8.self)
-            .replacing("<", with: #"\u003c"#).replacing(">", with: #"\u003e"#).replacing("&", with: #"\u0026"#)
-        return "<script type=\"application/ld+json\">\(text)</script>\n"
+        return "<script type=\"application/ld+json\">\(String(decoding: bytes.flatMap(Self.written), as: UTF8.self))</script>\n"
+    }
+
+    /// Byte by byte: what stands before or above a sign may be one character with it to a reader, never to a browser.
+    private static func written(_ byte: UInt8) -> [UInt8] {
+        switch byte {
+        case UInt8(ascii: "<"): Array(#"\u003c"#.utf8)
+        case UInt8(ascii: ">"): Array(#"\u003e"#.utf8)
+        case UInt8(ascii: "&"): Array(#"\u0026"#.utf8)
+        default: [byte]
+        }
     }
 
     /// A finished page with this in its head. Templates escape all they print, and JSON must not be escaped as they do it.

@@ -80,15 +80,17 @@ struct MultipartBody: Sendable {
         return Part(name: name, fileName: parameter("filename", of: line), bytes: Array(whole[(end + 4)...]))
     }
 
-    /// `name="…"`, quotes in it written as browsers do, "%22" or a backslash before them.
+    /// `name="…"`, quotes in it written as browsers do, "%22" or a backslash before them. Byte by byte: a file's name may begin with an accent.
     private static func parameter(_ name: String, of line: some StringProtocol) -> String? {
-        guard let start = line.firstRange(of: "; \(name)=\"")?.upperBound else { return nil }
-        var text = "", isEscaped = false
-        for sign in line[start...] {
-            if sign == "\"", !isEscaped { return text.replacing("%22", with: "\"") }
-            if isEscaped, sign != "\"", sign != "\\" { text.append("\\") }
-            isEscaped = sign == "\\" && !isEscaped
-            if !isEscaped { text.append(sign) }
+        let bytes = Array(line.utf8)
+        guard let start = bytes.firstRange(of: "; \(name)=\"".utf8)?.upperBound else { return nil }
+        let quote = UInt8(ascii: "\""), backslash = UInt8(ascii: "\\")
+        var text: [UInt8] = [], isEscaped = false
+        for byte in bytes[start...] {
+            if byte == quote, !isEscaped { return String(decoding: text.replacing("%22".utf8, with: [quote]), as: UTF8.self) }
+            if isEscaped, byte != quote, byte != backslash { text.append(backslash) }
+            isEscaped = byte == backslash && !isEscaped
+            if !isEscaped { text.append(byte) }
         }
         return nil
     }

@@ -65,6 +65,13 @@ import Testing
                 scans: [], today: Day("2021-11-30") ?? Day(number: 0))
         }
         #expect(problems?.problems.map(\.field) == ["received_on", "pages", "token"])
+        let heap = "a" + String(repeating: "\u{301}", count: ReplyBounds.words)
+        let long = #expect(throws: FormProblems.self) {
+            try HandedReply(
+                reference: .wanjiru, section: .international, token: String(repeating: "t", count: 32), office: heap, language: nil, receivedOn: nil,
+                words: heap, scans: [], today: Day("2021-11-30") ?? Day(number: 0))
+        }
+        #expect(long?.problems.map(\.field) == ["words"])
         #expect(HandedReply.language("sw") == "sw" && HandedReply.language("und") == nil && HandedReply.language("<b>") == nil)
     }
 }

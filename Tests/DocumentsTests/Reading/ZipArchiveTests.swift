@@ -16,7 +16,10 @@ import Testing
         #expect(String(decoding: try archive.contents(of: archive.members[0]), as: UTF8.self) == "UA 77/21 UA 77/21")
     }
 
-    @Test(arguments: [("../../etc/passwd", "passwd"), ("C:\\x\\b.txt", "b.txt"), ("/a\u{7}b", "ab"), ("..", ".."), ("/", "")])
+    @Test(arguments: [
+        ("../../etc/passwd", "passwd"), ("C:\\x\\b.txt", "b.txt"), ("/a\u{7}b", "ab"), ("..", ".."), ("/", ""), ("..\u{600}/x", "x"),
+        ("a/\u{301}x", "\u{301}x"),
+    ])
     func `only the last part of a name is shown`(_ name: String, _ shown: String) throws {
         #expect(try ZipArchive(ZipFixture([name: "x"]).bytes).members[0].baseName == shown)
     }

@@ -11,8 +11,8 @@ extension ManuscriptContent {
             let text = tidy(typed[field.name] ?? "")
             if text.unicodeScalars.contains(where: \.isUnprintable) {
                 problems.add(field.name, Message("desk.authoring_problem_signs"))
-            } else if text.count > field.most {
-                problems.add(field.name, Message("desk.authoring_problem_long", ["n": String(field.most), "m": String(text.count)]))
+            } else if text.signs > field.most {
+                problems.add(field.name, Message("desk.authoring_problem_long", ["n": String(field.most), "m": String(text.signs)]))
             }
             taken[field.name] = text
         }
@@ -26,7 +26,7 @@ extension ManuscriptContent {
 
     /// Line ends as ours, no blanks around.
     private static func tidy(_ text: String) -> String {
-        text.replacing("\r\n", with: "\n").replacing("\r", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+        text.withPlainLineEnds.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func judge(facts: inout [String: String]) -> FormProblems {

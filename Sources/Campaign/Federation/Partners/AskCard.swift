@@ -1,3 +1,4 @@
+import Documents
 import Outgoing
 import Storage
 
@@ -48,7 +49,7 @@ extension Connection {
     fileprivate func take(_ card: ServerCard, of partner: Partner, event: String, at now: Instant) throws {
         // a key that was given up vouches for none: after a theft somebody else has it
         let known = partner.keys.filter { $0.acceptedAt != nil && $0.retiredAt == nil }.map(\.open), trusted = card.trusted(by: known)
-        try rename(partner.id, String(card.name.prefix(100)))
+        try rename(partner.id, card.name.cut(to: 100))
         guard let last = card.keys.last else { return }
         if trusted.contains(last) {
             let isNew = !known.contains { $0.number == last.number }

@@ -1,3 +1,4 @@
+import Documents
 import Outgoing
 package import Storage
 
@@ -41,7 +42,7 @@ package struct MeetPartner: Sendable {
         guard let last = card.keys.last else { throw PartnerRefusal.noCard("no key") }
         return try await database.write { db in
             let known = try db.partner(at: address), id = known?.id ?? fresh
-            if known == nil { try db.insert(id, at: address, name: String(card.name.prefix(100)), by: staff, at: now) }
+            if known == nil { try db.insert(id, at: address, name: card.name.cut(to: 100), by: staff, at: now) }
             guard try db.put(last, of: id, accepted: nil) else { throw PartnerRefusal.keyTaken }
             try db.log("partner.met", subject: id.text, by: staff, detail: last.number, id: event, at: now)
             guard let partner = try db.partner(id) else { throw PartnerRefusal.unknown }

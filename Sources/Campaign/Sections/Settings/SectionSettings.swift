@@ -40,7 +40,7 @@ package struct SectionSettings: Sendable, Equatable {
         var problems = FormProblems()
         func line(_ field: String) -> String { typed(field).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         name = line("name")
-        if name.isEmpty || name.count > 100 { problems.add("name", Message("desk.problem_section_name")) }
+        if name.isEmpty || name.signs > 100 { problems.add("name", Message("desk.problem_section_name")) }
         host = line("host").lowercased()
         if !Self.isHost(host) { problems.add("host", Message("desk.problem_host")) }
         let code = line("country")
@@ -89,7 +89,7 @@ package struct SectionSettings: Sendable, Equatable {
 
     /// At most 20 lines of at most 200 letters.
     package static func lines(_ typed: String) -> [String] {
-        typed.split(whereSeparator: \.isNewline).map { String($0.prefix(200)).trimmed }.filter { !$0.isEmpty }.prefix(20).map { $0 }
+        typed.split(whereSeparator: \.isNewline).map { $0.cut(to: 200).trimmed }.filter { !$0.isEmpty }.prefix(20).map { $0 }
     }
 
     /// A name of the DNS (RFC 1123 section 2.1), in lower case, without a port.

@@ -8,7 +8,7 @@ extension ZipArchive.Member {
     /// The whole name, without steps out of the archive and without marks that a terminal obeys.
     package var shownName: String { parts.filter { $0 != "." && $0 != ".." }.map(Self.harmless).joined(separator: "/") }
 
-    private var parts: [Substring] { name.split { $0 == "/" || $0 == "\\" } }
+    private var parts: [Substring] { name.unicodeScalars.split { $0 == "/" || $0 == "\\" }.map { Substring($0) } }
 
     private static func harmless(_ part: Substring) -> String {
         String(String.UnicodeScalarView(part.unicodeScalars.filter { !isObeyed($0) }.prefix(200)))

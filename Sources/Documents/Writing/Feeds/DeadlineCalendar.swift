@@ -82,16 +82,16 @@ extension String {
         return text
     }
 
-    /// Cut after at most 75 octets, never inside a character; what follows begins with a blank (section 3.1).
+    /// Cut after at most 75 octets, never inside a sign; what follows begins with a blank (section 3.1).
     fileprivate var folded: String {
         var result = "", width = 0
-        for character in self {
-            let size = character.utf8.count
+        for scalar in unicodeScalars {
+            let size = scalar.utf8.count
             if width + size > 75 {
                 result += "\r\n "
                 width = 1
             }
-            result.append(character)
+            result.unicodeScalars.append(scalar)
             width += size
         }
         return result

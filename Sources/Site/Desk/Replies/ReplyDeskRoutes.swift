@@ -82,12 +82,12 @@ struct ReplyDeskRoutes: Sendable {
         let typed = form["received_on"]?.filter { !$0.isWhitespace } ?? "", day = Day(typed)
         if !typed.isEmpty, day == nil || day.map({ $0 > asked.reader.today }) == true { problems.add("received_on", Message("reply.problem_day")) }
         let texts = ReplyDeskForms.languages(reply, asked.reader).compactMap { language in form["text-\(language)"].map { (language, $0) } }
-        for (language, words) in texts where words.count > ReplyBounds.words {
+        for (language, words) in texts where words.signs > ReplyBounds.words {
             problems.add("text-\(language)", Message("reply.problem_long", ["most": String(ReplyBounds.words)]))
         }
         guard problems.isEmpty else { return try await show(asked, .init(form: form, problems: problems), status: .unprocessableContent) }
         let facts = TendReply.Facts(
-            office: String((form["office"] ?? "").prefix(ReplyBounds.office)), language: HandedReply.language(form["language"]), receivedOn: day,
+            office: (form["office"] ?? "").cut(to: ReplyBounds.office), language: HandedReply.language(form["language"]), receivedOn: day,
             isShared: form["is_shared"] != nil,
             texts: Dictionary(texts.map { ($0.0, $0.1.replacing("\r\n", with: "\n")) }, uniquingKeysWith: { first, _ in first }))
         do {

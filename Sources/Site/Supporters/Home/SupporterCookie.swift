@@ -18,13 +18,14 @@ struct SupporterCookie: Sendable {
     let seconds: Int?
     var sameSite = "Lax"
 
-    /// The value a browser sent, under exactly the name that we set: over https the bare name may be a neighbour's.
+    /// The value a browser sent, under exactly the name that we set: over https the bare name may be a neighbour's. Fields are told apart by bytes,
+    /// as browsers do: a Greek question mark is a semicolon to whoever compares characters, and would let a neighbour's value begin a field.
     func value(in request: Request, isSecure: Bool) -> String? {
         let name = name(isSecure)
         for field in request.headers[values: .cookie] {
-            for pair in field.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
-                if parts.count == 2, parts[0] == name, !parts[1].isEmpty { return parts[1] }
+            for pair in field.utf8.split(separator: UInt8(ascii: ";")) {
+                let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1).map { $0.filter { $0 != 0x20 && $0 != 0x09 } }
+                if parts.count == 2, parts[0].elementsEqual(name.utf8), !parts[1].isEmpty { return String(decoding: parts[1], as: UTF8.self) }
             }
         }
         return nil

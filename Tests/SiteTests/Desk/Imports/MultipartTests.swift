@@ -16,6 +16,12 @@ import Testing
         #expect(form.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["--c\r\n"])
     }
 
+    @Test(arguments: ["\u{301}a.txt", "a\u{600}", "a\u{301}\u{20E3}.txt"])
+    func `a file's name may begin and end with any sign`(_ name: String) throws {
+        let body = "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(name)\"\r\n\r\nx\r\n--b--\r\n"
+        #expect(try MultipartBody(Array(body.utf8), boundary: "b", within: Self.bounds).files.map(\.fileName) == [name])
+    }
+
     @Test(arguments: [
         "", "--b", "--b\r\n", "--b\r\n\r\nx\r\n--b--", "--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--",
         "--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\nnever ends", "--bx\r\n",
