@@ -45,6 +45,12 @@ import Testing
             for cookie in (asked.headers + entered.headers).filter({ $0.name == "set-cookie" }).map(\.value) {
                 #expect(cookie.contains("; Path=/; HttpOnly; SameSite=Lax") && !cookie.contains("Domain"), "\(cookie)")
             }
+            // no value of another cookie begins one of ours, or ends it
+            let session = try #require(entered.cookies.split(separator: "; ").first { $0.hasPrefix("amparo-my=") })
+            let mine = try await visit.amparo.get("/en/my", ["cookie": "x=\u{600}; \(session)"])
+            #expect(mine.status == 200 && !mine.words.contains("There is no password to lose"))
+            let nobodys = try await visit.amparo.get("/en/my", ["cookie": "x=1\u{37E}\(session)"])
+            #expect(nobodys.status == 200 && nobodys.words.contains("There is no password to lose"))
             let secure = SupporterCookie.session.set("t", isSecure: true)
             #expect(secure == "__Host-amparo-my=t; Path=/; HttpOnly; SameSite=Lax; Secure")
         }
