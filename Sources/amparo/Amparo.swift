@@ -43,16 +43,26 @@ struct Amparo: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            Terminal.leave(.success)
         } catch {
-            leave(with: error)
+            Terminal.leave(told(error))
         }
     }
 
-    /// What the parser itself says goes its way; anything else is told in a sentence.
-    private static func leave(with error: any Error) -> Never {
-        if exitCode(for: error) != .failure || error is ExitCode { exit(withError: error) }
+    /// What the parser itself has to say is said in its words; anything else is told in a sentence.
+    private static func told(_ error: any Error) -> ExitCode {
+        if error is ExitCode { return exitCode(for: error) }
+        guard exitCode(for: error) == .failure else { return explained(error) }
         let complaint = Complaint(error)
         complaint.tell()
-        exit(withError: complaint.status.code)
+        return complaint.status.code
+    }
+
+    /// Help that was asked for, or what is wrong with a line.
+    private static func explained(_ error: any Error) -> ExitCode {
+        let status = exitCode(for: error), text = fullMessage(for: error)
+        guard !text.isEmpty else { return status }
+        status.isSuccess ? Terminal.say(text) : Terminal.complain(text)
+        return status
     }
 }

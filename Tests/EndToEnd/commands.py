@@ -302,6 +302,21 @@ def stopping():
             check.same(open(os.path.join(database.folder, "amparo.secret")).read(), text, "the secret stays")
 
 
+def ending():
+    """No library clears up at the end: other threads may still use it then, or come to their own end, which has freed memory twice."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, watcher = os.path.join(folder, "watcher.c"), os.path.join(folder, "watcher.so")
+        with open(source, "w") as out:
+            out.write('#include <stdlib.h>\n#include <unistd.h>\nstatic void end(void) { (void)!write(2, "cleared up\\n", 11); }\n'
+                      '__attribute__((constructor)) static void begin(void) { atexit(end); }\n')
+        subprocess.run(["clang", "-shared", "-fPIC", "-o", watcher, source], check=True)
+        check("cleared up" in subprocess.run(["true"], env=dict(os.environ, LD_PRELOAD=watcher), capture_output=True, text=True).stderr, "the watcher watches")
+        for words, status in [(("--version",), 0), ((), 0), (("import", "--help"), 0), (("doctor",), 0), (("frobnicate",), 64), (("verify", "--data", f"{folder}/none"), 69)]:
+            ran = amparo(None, *words, cwd=folder, LD_PRELOAD=watcher)
+            check.same(ran.status, status, f"status of {words}: {ran.complained}")
+            check("cleared up" not in ran.complained and ran.said + ran.complained, f"{words} ends as it stands, with all it had to say: {ran.complained}")
+
+
 def log():
     """Each event is one line, and nothing in it or in the database tells who wrote to whom."""
     with place(SQLite) as database:
@@ -408,6 +423,7 @@ def whole(database, when):
 usage()
 settings()
 stopping()
+ending()
 log()
 for engine in engines():
     note(engine.name)

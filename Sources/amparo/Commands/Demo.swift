@@ -60,7 +60,7 @@ struct Demo: AsyncParsableCommand {
     /// A server takes signals while it serves; between two servings one ends the program at once. What was begun then is begun anew the next time.
     private func endable(_ body: () async throws -> Void) async throws {
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
-        let watch = Task { for await _ in signals { Self.exit() } }
+        let watch = Task { for await _ in signals { Terminal.leave(.success) } }
         defer { watch.cancel() }
         try await body()
     }

@@ -11,7 +11,7 @@ final class Interruption: Sendable {
     static func watched<Result>(_ body: (Interruption) async throws -> Result) async throws -> Result {
         let interruption = Interruption(), signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
         let watch = Task {
-            for await _ in signals where interruption.asked.exchange(true, ordering: .relaxed) { exit(ExitStatus.interrupted.rawValue) }
+            for await _ in signals where interruption.asked.exchange(true, ordering: .relaxed) { Terminal.leave(ExitStatus.interrupted.code) }
         }
         defer { watch.cancel() }
         return try await body(interruption)

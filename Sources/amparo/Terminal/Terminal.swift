@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// The two streams of a command, each line out at once, so that a pipe never waits for a buffer.
@@ -25,6 +26,13 @@ enum Terminal {
     /// The last line of the screen, in place of what was drawn there before; an empty one clears it.
     static func draw(_ line: String) {
         try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(line)".utf8))
+    }
+
+    /// Ends the program as it stands. `exit` would have the libraries clear up, on which other threads still may be at work or at their own end:
+    /// OpenSSL has freed a thread's state twice that way.
+    static func leave(_ status: ExitCode) -> Never {
+        fflush(nil)
+        _exit(status.rawValue)
     }
 
     /// How many letters a line of the screen holds.
