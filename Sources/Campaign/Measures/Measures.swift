@@ -16,6 +16,8 @@ package final class Measures: Sendable {
     package let connections = Gauge()
     package let connectionsMost = Gauge()
     package let reportsWaiting = Gauge()
+    /// Frequent words whose places in the search index are kept.
+    package let searchWords = Gauge()
 
     package init() {}
 }

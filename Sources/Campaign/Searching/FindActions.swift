@@ -1,3 +1,4 @@
+import BitCollections
 package import Documents
 package import Storage
 
@@ -85,17 +86,17 @@ private struct Search {
     }
 
     private func found() throws -> ShelfFindings {
-        let whole = try terms.isEmpty ? nil : numbers(terms)
-        let head = try whole?.isEmpty == false ? numbers(terms, inHead: true) : ""
+        let whole = try terms.isEmpty ? nil : outputs(with: terms)
+        let head = try whole?.isEmpty == false ? outputs(with: terms, inHead: true) : []
         return ShelfFindings(shelf, wish, today: today, whole: whole, head: head)
     }
 
-    private func numbers(_ terms: [SearchTerm], inHead: Bool = false) throws -> String {
-        try shelves.numbers(terms, inHead: inHead, at: version, db)
+    private func outputs(with terms: [SearchTerm], inHead: Bool = false) throws -> BitSet {
+        try shelves.outputs(with: terms, inHead: inHead, at: version, db)
     }
 
     private func count(_ terms: [SearchTerm]) throws -> Int {
-        ShelfFindings(shelf, SearchWish(), today: today, whole: try numbers(terms), head: "").matches
+        ShelfFindings(shelf, SearchWish(), today: today, whole: try outputs(with: terms), head: []).matches
     }
 
     /// Takes names into the search that are nearly what was typed, for each word that this section has nowhere.

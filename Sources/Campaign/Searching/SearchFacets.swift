@@ -1,3 +1,4 @@
+import BitCollections
 package import Documents
 
 /// How many results there would be in each country, year, topic and state, the other choices being as they are.
@@ -21,10 +22,10 @@ struct ShelfFindings {
     /// - Parameters:
     ///   - whole: the outputs that have the words anywhere; nil when no words are asked for.
     ///   - head: those that have them in a headline or a name.
-    init(_ shelf: SearchShelf, _ wish: SearchWish, today: String, whole: String?, head: String) {
+    init(_ shelf: SearchShelf, _ wish: SearchWish, today: String, whole: BitSet?, head: BitSet) {
         var tiers = [UInt8](repeating: whole == nil ? 1 : 0, count: shelf.actions.count)
         var outputs = [Int](repeating: 0, count: whole == nil ? 0 : shelf.actions.count)
-        shelf.forEachMark(whole ?? "") { place, number in
+        shelf.forEachMark(whole ?? []) { place, number in
             tiers[place] = 1
             outputs[place] = max(outputs[place], number)
         }

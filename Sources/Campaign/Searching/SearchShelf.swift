@@ -1,3 +1,4 @@
+import BitCollections
 import Documents
 
 /// What a section shows, action by action, as the facets need it; the words stand in the database. It is brought up to date with each search,
@@ -60,16 +61,8 @@ struct SearchShelf: Sendable {
     }
 
     /// Goes through the places of the actions that some outputs belong to, as far as they are shown.
-    ///
-    /// - Parameter numbers: with blanks between them.
-    func forEachMark(_ numbers: String, _ take: (_ place: Int, _ number: Int) -> Void) {
-        var number = 0
-        func end() {
-            if number < places.count, places[number] >= 0 { take(Int(places[number]), number) }
-            number = 0
-        }
-        for byte in numbers.utf8 { if byte == 0x20 { end() } else { number = number * 10 + Int(byte & 15) } }
-        if !numbers.isEmpty { end() }
+    func forEachMark(_ numbers: BitSet, _ take: (_ place: Int, _ number: Int) -> Void) {
+        for number in numbers where number < places.count && places[number] >= 0 { take(Int(places[number]), number) }
     }
 }
 

@@ -1,3 +1,4 @@
+import BitCollections
 import Storage
 
 /// Full text is where the engines part ways: SQLite has FTS5, PostgreSQL its tsvector. Both are given finished words, so that both find the same.
@@ -31,27 +32,46 @@ extension Connection {
         if dialect == .sqlite { try execute("INSERT INTO search_words (search_words) VALUES ('optimize')") }
     }
 
-    /// The numbers of what has all the terms, each in one of its forms; with blanks between them, for there may be very many.
-    func searchNumbers(_ terms: [SearchTerm], inHead: Bool) throws -> String {
+    /// The numbers of what has all the terms, each in one of its forms. They come as one text, for there may be very many.
+    func searchNumbers(_ terms: [SearchTerm], inHead: Bool) throws -> BitSet {
         let joined: SQL = dialect == .sqlite ? "group_concat(rowid, ' ')" : "string_agg(CAST(number AS TEXT), ' ')"
         let condition = SQL.hasWords(terms, inHead: inHead, dialect)
-        return try usingIndexes { try row("SELECT COALESCE(\(joined), '') AS numbers FROM search_words WHERE \(condition)")?("numbers") ?? "" }
+        let numbers: String? = try usingIndexes {
+            try row("SELECT COALESCE(\(joined), '') AS numbers FROM search_words WHERE \(condition)")?("numbers")
+        }
+        return BitSet(numbers: numbers ?? "")
+    }
+
+    /// The numbers of the outputs that were put in, changed or taken out after a version.
+    func numbersChanged(since version: Int, limit: Int) throws -> [Int] {
+        try rows("SELECT number FROM search_entry WHERE version > \(version) LIMIT \(limit)").map { try $0("number") }
     }
 
     func hasWords(_ terms: [SearchTerm]) throws -> Bool {
         try usingIndexes { try row("SELECT 1 AS one FROM search_words WHERE \(SQL.hasWords(terms, inHead: false, dialect)) LIMIT 1") != nil }
     }
 
-    /// What stands in the index under a number; for checking.
-    func keptWords() throws -> [Int: SearchDocument] {
+    /// What stands in the index under each number.
+    func keptWords() throws -> [Int: SearchDocument] { try keptWords(where: "1 = 1") }
+
+    func keptWords(of numbers: [Int]) throws -> [Int: SearchDocument] {
+        numbers.isEmpty ? [:] : try keptWords(where: "\(SQL.searchNumber(dialect)) IN \(SQL.list(numbers))")
+    }
+
+    /// - Parameter step: how far the numbers lie apart.
+    func keptWords(ofEvery step: Int) throws -> [Int: SearchDocument] {
+        try keptWords(where: "\(SQL.searchNumber(dialect)) % \(step) = 0")
+    }
+
+    private func keptWords(where condition: SQL) throws -> [Int: SearchDocument] {
         let rows =
             switch dialect {
-            case .sqlite: try rows("SELECT rowid AS number, head, body FROM search_words")
+            case .sqlite: try rows("SELECT rowid AS number, head, body FROM search_words WHERE \(condition)")
             case .postgres:
                 try rows(
                     """
                     SELECT number, array_to_string(tsvector_to_array(head), ' ') AS head, array_to_string(tsvector_to_array(words), ' ') AS body
-                    FROM search_words
+                    FROM search_words WHERE \(condition)
                     """)
             }
         return try Dictionary(

@@ -19,6 +19,7 @@ struct MetricsText: Sendable {
         told.gauge("amparo_connections", "Open connections of visitors.", Double(measures.connections.value))
         told.gauge("amparo_connections_most", "Connections of visitors that are let in.", Double(measures.connectionsMost.value))
         told.gauge("amparo_reports_waiting", "Reports that wait for their transaction.", Double(measures.reportsWaiting.value))
+        told.gauge("amparo_search_words", "Frequent words whose places in the search index are kept.", Double(measures.searchWords.value))
         addReplicas(&told)
         await addQueues(&told)
         addProcess(&told)

@@ -33,9 +33,6 @@ extension Connection {
     func countTexts(saying words: String) throws -> Int {
         try row("SELECT COUNT(*) AS texts FROM text WHERE lead LIKE \("%\(words)%") OR background LIKE \("%\(words)%")")?("texts") ?? 0
     }
-
-    /// Has the engine count what it holds, as it does by itself after a while.
-    func countRows() throws { try execute("ANALYZE") }
 }
 
 /// The rows of some actions, table by table, in an order in which each finds what it refers to.

@@ -20,8 +20,9 @@ struct SearchBench {
         let (ports, told) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "bench")
         logger.logLevel = .critical
+        let measures = Measures()
         let services = try await SiteServices.make(
-            database: store.database, world: store.world, host: "127.0.0.1", port: 0, limits: Limits(), logger: logger
+            database: store.database, world: store.world, host: "127.0.0.1", port: 0, limits: Limits(), logger: logger, measures: measures
         ) { told.yield($0) }
         let scan = try await bareScan()
         return try await RunningServices(services).during {
@@ -31,14 +32,14 @@ struct SearchBench {
                 BenchRow(
                     "\(engine), the first search after the start", first, "ms", peer: "LIKE over all texts", scan, goal: "told beside", met: true)
             ]
-            var all: [Double] = [], worst = 0.0
+            rows.append(try await learning(measures))
+            var all: [Double] = []
             let before = ComputingTime.seconds
             for (kind, words) in kinds {
                 var times: [Double] = []
                 for round in 0..<rounds { times.append(try await ask("/en/actions?" + words(round), port)) }
                 let timings = Timings(times)
                 all += times
-                worst = max(worst, timings.median)
                 rows.append(row("\(kind): median", timings.median, scan))
                 rows.append(row("\(kind): 99 of 100", timings.p99, scan))
             }
@@ -52,6 +53,22 @@ struct SearchBench {
             return BenchTable(rows: rows)
         }
     }
+
+    /// Until the frequent words are known, as they are soon after a start; searches are measured from then on. A small archive has none.
+    private func learning(_ measures: Measures) async throws -> BenchRow {
+        let start = ContinuousClock.now
+        var seconds = 0.0
+        while archive.size >= LearnFrequentWords.least, measures.searchWords.value == 0, seconds < Self.patience {
+            try await Task.sleep(for: .milliseconds(100))
+            seconds = start.duration(to: .now) / .seconds(1)
+        }
+        return BenchRow(
+            "\(engine), until \(measures.searchWords.value) frequent words are known", seconds, "s", peer: "the limit", Self.patience,
+            goal: "told beside", met: true)
+    }
+
+    /// In seconds.
+    private static let patience = 60.0
 
     private func row(_ name: String, _ value: Double, _ scan: Double) -> BenchRow {
         BenchRow("\(engine), \(name)", value, "ms", peer: "LIKE over all texts", scan, goal: "told beside", met: true)
