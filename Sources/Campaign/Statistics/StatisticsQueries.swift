@@ -5,7 +5,44 @@ extension Connection {
     /// One of the nine reports, the largest sum first; by time where it is about time.
     package func statistics(_ report: StatisticsReport, _ scope: StatisticsScope, in language: Language) throws -> [StatisticsRow] {
         guard report != .supporter else { return try supporterStatistics(scope) }
-        let sums = try sums(report, scope, in: language)
+        let sums = try sums(report, scope, in: language), known = try knownSupporters(report, scope, in: language)
+        var told = report.isByTime || scope.section != nil ? [:] : try appealsAtServers(report, scope, in: language)
+        var list = sums.map { key, sum in
+            StatisticsRow(
+                key: key, counted: sum.counted, elsewhere: sum.elsewhere, supporters: known[key], atServers: told.removeValue(forKey: key) ?? 0)
+        }
+        list += told.map { StatisticsRow(key: $0.key, counted: 0, elsewhere: 0, supporters: nil, atServers: $0.value) }
+        list = list.filter { $0.counted != 0 || $0.elsewhere != 0 || $0.atServers != 0 }
+        return report.isByTime ? list.sorted { $0.key < $1.key } : list.sorted { ($1.counted, $0.key) < ($0.counted, $1.key) }
+    }
+
+    /// The first lines of a report and how many it has. Where the lines are documents or cases, of which there may be tens of thousands, names are
+    /// looked up for the first ones alone, and those that have as much as the last of these.
+    package func statistics(
+        _ report: StatisticsReport, _ scope: StatisticsScope, in language: Language, first: Int
+    ) throws -> StatisticsLines {
+        guard let sums = report.sums(scope), try scope.section != nil || appealsAtServers(report, scope, in: language).isEmpty else {
+            let rows = try statistics(report, scope, in: language)
+            return StatisticsLines(Array(rows.prefix(first)), of: rows.count, haveServers: rows.contains { $0.atServers != 0 })
+        }
+        let known = try knownSupporters(report, scope, in: language)
+        let rows = try rows(
+            """
+            WITH sums AS MATERIALIZED (\(sums))
+            SELECT \(report.key(language)) AS label, t.counted, t.elsewhere, (SELECT COUNT(*) FROM sums) AS lines FROM sums t \(report.joins)
+            WHERE t.counted >= COALESCE((SELECT s.counted FROM sums s ORDER BY s.counted DESC LIMIT 1 OFFSET \(first - 1)), t.counted)
+            """
+        )
+        let list = try rows.map { row in
+            let key: String = try row("label")
+            return StatisticsRow(key: key, counted: try row("counted"), elsewhere: try row("elsewhere"), supporters: known[key])
+        }
+        let sorted = list.sorted { ($1.counted, $0.key) < ($0.counted, $1.key) }
+        return StatisticsLines(Array(sorted.prefix(first)), of: try rows.first?("lines") ?? 0, haveServers: false)
+    }
+
+    /// How many of those who keep a history told of what the report is about, where they are enough.
+    private func knownSupporters(_ report: StatisticsReport, _ scope: StatisticsScope, in language: Language) throws -> [String: Int] {
         let people = try rows(
             """
             SELECT \(report.key(language)) AS label, COUNT(DISTINCT h.supporter_id) AS supporters
@@ -13,16 +50,7 @@ extension Connection {
             WHERE \(scope.condition) AND NOT EXISTS (SELECT 1 FROM report v WHERE v.voids = t.id) GROUP BY 1
             """
         )
-        let known = try Dictionary(people.map { (try $0("label") as String, try $0("supporters") as Int) }, uniquingKeysWith: +)
-        var told = report.isByTime || scope.section != nil ? [:] : try appealsAtServers(report, scope, in: language)
-        var list = sums.map { key, sum in
-            StatisticsRow(
-                key: key, counted: sum.counted, elsewhere: sum.elsewhere, supporters: known[key].flatMap { $0 < scope.threshold ? nil : $0 },
-                atServers: told.removeValue(forKey: key) ?? 0)
-        }
-        list += told.map { StatisticsRow(key: $0.key, counted: 0, elsewhere: 0, supporters: nil, atServers: $0.value) }
-        list = list.filter { $0.counted != 0 || $0.elsewhere != 0 || $0.atServers != 0 }
-        return report.isByTime ? list.sorted { $0.key < $1.key } : list.sorted { ($1.counted, $0.key) < ($0.counted, $1.key) }
+        return try Dictionary(people.map { (try $0("label"), try $0("supporters")) }, uniquingKeysWith: +).filter { $0.value >= scope.threshold }
     }
 
     /// What was counted and what elsewhere by what the report is about: first by what a row of the tally says itself, of which there are fewer, and
@@ -32,11 +60,7 @@ extension Connection {
     ) throws -> [String: (counted: Int, elsewhere: Int)] {
         let rows = try rows(
             """
-            SELECT \(report.key(language)) AS label, t.counted, t.elsewhere FROM (
-                SELECT \(report.grain), CAST(SUM(CASE WHEN t.source <> 'import' THEN t.appeals ELSE 0 END) AS BIGINT) AS counted,
-                    CAST(SUM(CASE WHEN t.source = 'import' THEN t.appeals ELSE 0 END) AS BIGINT) AS elsewhere
-                FROM tally t WHERE \(scope.condition) GROUP BY \(report.grain)
-            ) t \(report.joins)
+            SELECT \(report.key(language)) AS label, t.counted, t.elsewhere FROM (\(scope.sums(by: report.grain))) t \(report.joins)
             """
         )
         return try rows.reduce(into: [:]) { sums, row in
@@ -127,6 +151,15 @@ extension StatisticsScope {
     /// Of a row `t` of the tally or of the ledger.
     fileprivate var condition: SQL { "t.reported_on BETWEEN \(from) AND \(to) AND \(isCounted)" }
 
+    /// By a column of the tally.
+    fileprivate func sums(by grain: SQL) -> SQL {
+        """
+        SELECT \(grain), CAST(SUM(CASE WHEN t.source <> 'import' THEN t.appeals ELSE 0 END) AS BIGINT) AS counted,
+            CAST(SUM(CASE WHEN t.source = 'import' THEN t.appeals ELSE 0 END) AS BIGINT) AS elsewhere
+        FROM tally t WHERE \(condition) GROUP BY \(grain)
+        """
+    }
+
     fileprivate var isCounted: SQL { section.map { "t.section = \($0)" } ?? "1 = 1" }
 
     fileprivate var isShown: SQL {
@@ -153,6 +186,20 @@ extension StatisticsReport {
         case .year: "substr(t.reported_on, 1, 4)"
         case .month: "substr(t.reported_on, 1, 7)"
         case .type, .supporter: "t.channel"
+        }
+    }
+
+    /// What was counted of each line, where the lines are documents or cases; `output_id` is a document of it.
+    fileprivate func sums(_ scope: StatisticsScope) -> SQL? {
+        let sums = scope.sums(by: grain)
+        return switch self {
+        case .action: "SELECT * FROM (\(sums)) s WHERE s.counted <> 0 OR s.elsewhere <> 0"
+        case .number:
+            """
+            SELECT MIN(s.output_id) AS output_id, CAST(SUM(s.counted) AS BIGINT) AS counted, CAST(SUM(s.elsewhere) AS BIGINT) AS elsewhere
+            FROM (\(sums)) s JOIN output d ON d.id = s.output_id GROUP BY d.action_id HAVING SUM(s.counted) <> 0 OR SUM(s.elsewhere) <> 0
+            """
+        case .title, .country, .topic, .year, .month, .type, .supporter: nil
         }
     }
 

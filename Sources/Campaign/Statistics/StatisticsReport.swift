@@ -39,6 +39,21 @@ package struct StatisticsRow: Sendable, Equatable {
     }
 }
 
+/// The first lines of a report, or all.
+package struct StatisticsLines: Sendable {
+    package let rows: [StatisticsRow]
+    /// How many the whole report has.
+    package let all: Int
+    /// Whether other servers counted any of what the whole report is about.
+    package let haveServers: Bool
+
+    init(_ rows: [StatisticsRow], of all: Int, haveServers: Bool) {
+        self.rows = rows
+        self.all = all
+        self.haveServers = haveServers
+    }
+}
+
 /// Of what, and since when.
 package struct StatisticsScope: Sendable {
     /// nil for all sections together.

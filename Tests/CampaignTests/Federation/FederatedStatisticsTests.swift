@@ -32,6 +32,8 @@ extension FederationTests {
                 }
                 #expect(try await rows(.number, scope()) == ["UA 77/21: 25, 52"])
                 #expect(try await int.store.tally().counted() == 77)
+                let lines = try await int.store.database.read { db in try db.statistics(.number, scope(), in: "en", first: 1) }
+                #expect(lines.rows.map(\.atServers) == [52] && lines.all == 1 && lines.haveServers, "also among the first lines")
                 #expect(try await rows(.type, scope()) == ["post: 25, 40", "email: 0, 12"])
                 #expect(try await rows(.country, scope()) == ["KE: 25, 52"])
                 #expect(try await rows(.month, scope()) == ["2021-11: 25, 0"], "no days are told")

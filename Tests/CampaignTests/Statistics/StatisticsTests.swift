@@ -39,6 +39,33 @@ import Testing
         }
     }
 
+    /// Names are looked up for the first lines alone; the lines are those of the whole report.
+    @Test(arguments: Engine.available)
+    func `the first lines are those of the whole report`(on engine: Engine) async throws {
+        try await withCounts(engine) { store async throws in
+            try await store.take(.wanjiruCharged())
+            for serial in 13...17 { try await store.take(.bishnu(serial: serial, until: "2021-12-20")) }
+            // 13 and 14 have as many as each other, 15 to 17 none
+            _ = try await store.enter([
+                store.count(6, of: .bishnu(14), on: "2021-11-30"), store.count(6, of: .bishnu(13), on: "2021-11-30"),
+                store.count(4, channel: .email, on: "2021-11-30"),
+            ])
+            for section in [nil, Section.Code.swiss, .international] {
+                let scope = StatisticsScope(section: section, from: Day(number: 0), to: Day(number: 100_000), threshold: 1)
+                for report in StatisticsReport.allCases {
+                    for first in [1, 2, 3, 4, 100, .max] {
+                        let (lines, whole) = try await store.database.read { db in
+                            (try db.statistics(report, scope, in: "en", first: first), try db.statistics(report, scope, in: "en"))
+                        }
+                        #expect(lines.rows == Array(whole.prefix(first)), "\(report) \(first)")
+                        #expect(lines.all == whole.count && !lines.haveServers, "\(report) \(first)")
+                    }
+                }
+            }
+            #expect(try await rows(.action, store).count == 4)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `days outside the range and other sections are left out`(on engine: Engine) async throws {
         try await withCounts(engine) { store async throws in

@@ -42,18 +42,21 @@ struct StatisticsRoutes: Sendable {
         let reader = asked.reader, range = DayRange(asked.request.query, today: reader.today)
         guard let report = StatisticsReport(rawValue: try asked.parameter("report")) else { throw NotPublishedHere() }
         let scope = scope(range, reader)
-        let rows = try await shell.site.database.read { db in try db.statistics(report, scope, in: reader.language) }
+        let isTable = asked.request.query["format"] == "csv"
+        let lines = try await shell.site.database.read { db in
+            try db.statistics(report, scope, in: reader.language, first: isTable ? .max : Self.most)
+        }
         // Counts of what people wrote are made of personal data, though nobody can be told from them: who looked stands in the log.
         if report == .supporter { try await shell.desk.counting.note("statistics.supportersRead", asked.at.member.id.text) }
-        let table = table(report, rows, reader), more = ["n": reader.words.grouped(Self.most), "all": reader.words.grouped(rows.count)]
-        if asked.request.query["format"] == "csv" { return csv(report, rows, reader, isMarked: asked.request.query["mark"] == "1") }
+        let table = table(report, lines, reader), more = ["n": reader.words.grouped(Self.most), "all": reader.words.grouped(lines.all)]
+        if isTable { return csv(report, lines, reader, isMarked: asked.request.query["mark"] == "1") }
         let title = reader.text("desk.statistics_by_\(report.rawValue)")
         let plot = Plot.bars(
-            "plot-\(report.rawValue)", title, rows.prefix(Self.most).map { .init(label: label(report, $0.key, reader), number: $0.counted) },
+            "plot-\(report.rawValue)", title, lines.rows.map { .init(label: label(report, $0.key, reader), number: $0.counted) },
             (title, reader.text("desk.counting_appeals")), reader)
         let page = StatisticsPage(
             title: title,
-            intro: [about(reader)] + note(report, rows, scope, reader) + (rows.count > Self.most ? [reader.text("desk.statistics_more", more)] : []),
+            intro: [about(reader)] + note(report, lines, scope, reader) + (lines.all > Self.most ? [reader.text("desk.statistics_more", more)] : []),
             path: "\(StatisticsLinks.index)/\(report.rawValue)", range: range,
             reports: links(range, reader, current: report),
             downloads: [
@@ -76,9 +79,9 @@ struct StatisticsRoutes: Sendable {
             ? reader.text("desk.statistics_all") : reader.text("desk.statistics_own", ["section": reader.sectionName])
     }
 
-    private func note(_ report: StatisticsReport, _ rows: [StatisticsRow], _ scope: StatisticsScope, _ reader: Reader) -> [String] {
+    private func note(_ report: StatisticsReport, _ lines: StatisticsLines, _ scope: StatisticsScope, _ reader: Reader) -> [String] {
         let people = reader.text("desk.statistics_people", ["threshold": reader.words.grouped(scope.threshold)])
-        let servers = rows.haveServers ? [reader.text("desk.statistics_servers_text")] : []
+        let servers = lines.haveServers ? [reader.text("desk.statistics_servers_text")] : []
         return switch report {
         case .topic: [reader.text("desk.statistics_topics"), people] + servers
         case .supporter: [reader.text("desk.statistics_supporters", ["threshold": reader.words.grouped(scope.threshold)])]
@@ -102,8 +105,8 @@ struct StatisticsRoutes: Sendable {
         }
     }
 
-    private func heads(_ report: StatisticsReport, _ rows: [StatisticsRow], _ reader: Reader) -> [String] {
-        let others = ["counting_appeals", "statistics_elsewhere", "statistics_known"] + (rows.haveServers ? ["statistics_servers"] : [])
+    private func heads(_ report: StatisticsReport, _ lines: StatisticsLines, _ reader: Reader) -> [String] {
+        let others = ["counting_appeals", "statistics_elsewhere", "statistics_known"] + (lines.haveServers ? ["statistics_servers"] : [])
         return [reader.text("desk.statistics_by_\(report.rawValue)")] + others.map { reader.text("desk.\($0)") }
     }
 
@@ -115,30 +118,25 @@ struct StatisticsRoutes: Sendable {
             empty: reader.text("desk.statistics_nothing"))
     }
 
-    private func table(_ report: StatisticsReport, _ rows: [StatisticsRow], _ reader: Reader) -> DeskTable {
+    private func table(_ report: StatisticsReport, _ lines: StatisticsLines, _ reader: Reader) -> DeskTable {
         DeskTable(
-            reader.text("desk.statistics_table"), columns: heads(report, rows, reader),
-            rows: rows.prefix(Self.most).map { row in
+            reader.text("desk.statistics_table"), columns: heads(report, lines, reader),
+            rows: lines.rows.map { row in
                 [
                     .init(label(report, row.key, reader)), .init(reader.words.grouped(row.counted)), .init(reader.words.grouped(row.elsewhere)),
                     .init(row.supporters.map(reader.words.grouped) ?? "–"),
-                ] + (rows.haveServers ? [.init(reader.words.grouped(row.atServers))] : [])
+                ] + (lines.haveServers ? [.init(reader.words.grouped(row.atServers))] : [])
             },
             empty: reader.text("desk.statistics_nothing"))
     }
 
     /// - Parameter isMarked: with the mark of UTF-8 before it, which some spreadsheets need to read accents.
-    private func csv(_ report: StatisticsReport, _ rows: [StatisticsRow], _ reader: Reader, isMarked: Bool) -> Response {
-        let lines = rows.map { row in
+    private func csv(_ report: StatisticsReport, _ lines: StatisticsLines, _ reader: Reader, isMarked: Bool) -> Response {
+        let rows = lines.rows.map { row in
             [label(report, row.key, reader), String(row.counted), String(row.elsewhere), row.supporters.map(String.init) ?? ""]
-                + (rows.haveServers ? [String(row.atServers)] : [])
+                + (lines.haveServers ? [String(row.atServers)] : [])
         }
-        let text = (isMarked ? "\u{FEFF}" : "") + CSVTable.text([heads(report, rows, reader)] + lines)
+        let text = (isMarked ? "\u{FEFF}" : "") + CSVTable.text([heads(report, lines, reader)] + rows)
         return .download(text, named: "appeals-by-\(report.rawValue).csv", type: "text/csv; charset=utf-8")
     }
-}
-
-extension [StatisticsRow] {
-    /// Whether other servers counted any of it.
-    fileprivate var haveServers: Bool { contains { $0.atServers != 0 } }
 }
