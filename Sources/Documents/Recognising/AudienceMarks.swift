@@ -28,17 +28,27 @@ package enum AudienceMarks {
     package static func audience(of line: String) -> String? {
         guard line.count <= longest else { return nil }
         let folded = line.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-        let spaced = " " + folded.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ") + " "
-        if let phrase = phrases.first(where: { spaced.contains(" \(Self.spaced($0.0)) ") }) { return phrase.audience }
-        let tokens = spaced.split(separator: " ").map(String.init)
+        let tokens = words(of: folded)
+        if let place = tokens.indices.compactMap({ phrase(in: tokens[$0...]) }).min() { return phrases[place].audience }
         guard let place = tokens.firstIndex(where: words.contains) else { return nil }
         let isAlone = tokens.count == 1, isBeforeBracket = folded.contains("\(tokens[place]) (") && place == 0
         let isByIndex = tokens.contains("index") || tokens.contains("indice") || tokens.contains("distr")
         return isAlone || isBeforeBracket || isByIndex ? "internal" : nil
     }
 
-    private static func spaced(_ phrase: String) -> String {
-        phrase.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    private static func words(of folded: String) -> [String] { folded.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+
+    /// The phrases by their first word, each with its place in `phrases`.
+    private static let byFirstWord: [String: [(words: [String], place: Int)]] = {
+        let all = phrases.enumerated().map { place, phrase in
+            (words: words(of: phrase.0.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)), place: place)
+        }
+        return Dictionary(grouping: all) { $0.words.first ?? "" }
+    }()
+
+    /// The place of the first phrase with which these words begin.
+    private static func phrase(in words: ArraySlice<String>) -> Int? {
+        words.first.flatMap { byFirstWord[$0] }?.first { words.starts(with: $0.words) }?.place
     }
 
     /// The finding for a document that bears such a mark at its head or foot. It is uncertain by intention: a person decides.
