@@ -73,7 +73,8 @@ package enum SiteServices {
             site.origins.listen(on: port)
             await onBound(port)
         }
-        return [record] + [supporters?.errands].compactMap { $0 } + [ChangeWatch(site: site, logger: logger), WordWatch(site: site, logger: logger), server]
+        let watches: [any Service] = [ChangeWatch(site: site, logger: logger), WordWatch(site: site, logger: logger)]
+        return [record] + [supporters?.errands].compactMap { $0 } + watches + [server]
     }
 
     /// The templates, with those of sections over them. Throws `Overlay.Fault`.
