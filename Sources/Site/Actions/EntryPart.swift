@@ -92,17 +92,16 @@ extension EntryPart: MustacheParent {
         switch name {
         case "countryName": countryName
         case "reference": reference
-        // no is an answer: else it would be looked for in all that the entry stands in
-        case "kindLabel": kindLabel as Any? ?? false
+        case "kindLabel": kindLabel
         case "isExample": isExample
         case "isUrgent": isUrgent
         case "textLang": textLang
         case "textDir": textDir
         case "headline": headline
         case "path": path
-        case "callText": callText as Any? ?? false
-        case "daysNumber": daysNumber as Any? ?? false
-        case "daysUnit": daysUnit as Any? ?? false
+        case "callText": callText
+        case "daysNumber": daysNumber
+        case "daysUnit": daysUnit
         case "metaLine": metaLine
         case "hasSnippet": hasSnippet
         case "snippet": snippet

@@ -1,5 +1,4 @@
 import Campaign
-import Mustache
 
 /// A page of the desk: sentences, tables that fold into cards on a phone, forms.
 struct DeskTablePage: Page {
@@ -91,26 +90,6 @@ struct DeskTable: Sendable {
 
         fileprivate func under(_ column: Column) -> Cell {
             Cell(cellText, to: cellPath, isLoud: isLoud, buttons: buttons, in: column)
-        }
-    }
-}
-
-// A page has hundreds of cells: what they hold is named here, so that it is not looked for by reflection.
-
-extension DeskTable.Row: MustacheParent {
-    func child(named name: String) -> Any? { name == "cells" ? cells : nil }
-}
-
-extension DeskTable.Cell: MustacheParent {
-    func child(named name: String) -> Any? {
-        switch name {
-        case "cellText": cellText
-        // no is an answer: else it would be looked for in all that the cell stands in
-        case "cellPath": cellPath as Any? ?? false
-        case "columnLabel": columnLabel
-        case "looks": looks as Any? ?? false
-        case "buttons": buttons
-        default: nil
         }
     }
 }
