@@ -6,11 +6,17 @@ struct FrequentWords: Sendable {
     struct Outputs: Sendable {
         var whole: BitSet
         var head: BitSet
+
+        /// Leaves a set as it is, shared with others, where nothing changes.
+        mutating func forget(_ number: Int) {
+            if whole.contains(number) { whole.remove(number) }
+            if head.contains(number) { head.remove(number) }
+        }
     }
 
     /// In one output of so many a word is frequent.
     static let share = 50
-    /// A word costs a quarter of a byte for each output of the archive; there are no more words than fit into so many bytes.
+    /// A word costs two bits for each number that was ever given to an output; there are no more words than fit into so many bytes.
     static let mostBytes = 16_000_000
     private static let most = 1_000
 
@@ -26,13 +32,13 @@ struct FrequentWords: Sendable {
     ///
     /// - Parameters:
     ///   - sample: outputs as they come, a part of the archive or all of it.
-    ///   - size: how many outputs there are.
-    static func chosen(from sample: some Collection<SearchDocument>, of size: Int) -> Set<String> {
+    ///   - last: the highest number of an output.
+    static func chosen(from sample: some Collection<SearchDocument>, numberedTo last: Int) -> Set<String> {
         var counts: [String: Int] = [:]
         for document in sample { for word in document.head.union(document.body) { counts[word, default: 0] += 1 } }
         let frequent = counts.filter { $0.value * share >= sample.count }
         let order = frequent.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        return Set(order.prefix(min(most, mostBytes * 4 / max(1, size))).map(\.key))
+        return Set(order.prefix(min(most, mostBytes * 4 / max(1, last))).map(\.key))
     }
 
     mutating func keep(_ found: Outputs, of word: String) { outputs[word] = found }
@@ -43,12 +49,17 @@ struct FrequentWords: Sendable {
     /// Takes in what some outputs say at a newer version; an output that has no document any more says nothing.
     mutating func take(_ changed: [Int: SearchDocument], of numbers: [Int], version: Int) {
         self.version = version
-        for word in outputs.keys {
-            for number in numbers {
-                let document = changed[number], isInHead = document?.head.contains(word) ?? false
-                outputs[word]?.whole.set(number, isInHead || document?.body.contains(word) ?? false)
-                outputs[word]?.head.set(number, isInHead)
+        outputs = outputs.mapValues { known in
+            var known = known
+            for number in numbers { known.forget(number) }
+            return known
+        }
+        for (number, document) in changed {
+            for word in document.head {
+                outputs[word]?.head.insert(number)
+                outputs[word]?.whole.insert(number)
             }
+            for word in document.body { outputs[word]?.whole.insert(number) }
         }
     }
 
@@ -74,12 +85,6 @@ struct FrequentWords: Sendable {
 }
 
 extension BitSet {
-    /// Leaves the set as it is, shared with others, where nothing changes.
-    fileprivate mutating func set(_ number: Int, _ isMember: Bool) {
-        guard contains(number) != isMember else { return }
-        if isMember { insert(number) } else { remove(number) }
-    }
-
     /// - Parameter numbers: with blanks between them.
     init(numbers: String) {
         self.init()

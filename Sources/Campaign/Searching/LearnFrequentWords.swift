@@ -1,4 +1,3 @@
-import BitCollections
 package import Storage
 
 /// Looks up the words that stand in very many outputs before anybody asks for them.
@@ -13,9 +12,7 @@ package struct LearnFrequentWords: Sendable {
     /// How many outputs there have to be for this to be worth it.
     let least: Int
 
-    package init(database: any Database, shelves: SearchShelves) { self.init(database: database, shelves: shelves, least: Self.least) }
-
-    init(database: any Database, shelves: SearchShelves, least: Int) {
+    package init(database: any Database, shelves: SearchShelves, least: Int = Self.least) {
         self.database = database
         self.shelves = shelves
         self.least = least
@@ -24,7 +21,7 @@ package struct LearnFrequentWords: Sendable {
     /// Learns the words that are frequent now and not known yet, and forgets those that are frequent no more. Each word is looked up by itself, so
     /// that nothing else waits for long. Ends early when it is cancelled.
     ///
-    /// - Returns: how many words are known afterwards.
+    /// - Returns: how many words are frequent. Fewer are known afterwards where the index changed meanwhile.
     @discardableResult
     package func callAsFunction() async throws -> Int {
         let (wanted, shelves) = (try await database.readAnywhere { db in try frequent(db) }, shelves)
@@ -32,12 +29,12 @@ package struct LearnFrequentWords: Sendable {
         for word in wanted.subtracting(shelves.words).sorted() where !Task.isCancelled {
             try await database.readAnywhere { db in try shelves.learn(word, at: db.searchVersion(), db) }
         }
-        return shelves.words.count
+        return wanted.count
     }
 
     private func frequent(_ db: any Connection) throws -> Set<String> {
         let size = try db.countSearchEntries()
         guard size >= least else { return [] }
-        return FrequentWords.chosen(from: try db.keptWords(ofEvery: max(1, size / Self.sample)).values, of: size)
+        return FrequentWords.chosen(from: try db.keptWords(ofEvery: max(1, size / Self.sample)).values, numberedTo: try db.lastSearchNumber())
     }
 }

@@ -11,6 +11,12 @@ struct SearchDocument: Equatable {
         self.body = body.subtracting(head)
     }
 
+    /// As the index keeps them, with blanks between them.
+    init(headText: String, bodyText: String) { self.init(head: Self.words(of: headText), body: Self.words(of: bodyText)) }
+
+    /// By bytes: a word may begin with a sign that makes one character of itself and the blank before it.
+    private static func words(of text: String) -> Set<String> { Set(text.utf8.split(separator: 0x20).map { String(Substring($0)) }) }
+
     /// The same words in the same order, whoever puts them in.
     var headText: String { head.sorted().joined(separator: " ") }
     var bodyText: String { body.sorted().joined(separator: " ") }

@@ -4,6 +4,9 @@ import Storage
 extension Connection {
     func searchVersion() throws -> Int { try row("SELECT version FROM search_version WHERE id = 1")?("version") ?? 0 }
 
+    /// The highest number that was given to an output.
+    func lastSearchNumber() throws -> Int { try row("SELECT last_number FROM search_version WHERE id = 1")?("last_number") ?? 0 }
+
     /// Every language in which something was ever said.
     func searchLanguages() throws -> [Language] { try rows("SELECT language FROM search_language ORDER BY language").map { try $0("language") } }
 

@@ -1,21 +1,21 @@
 import Storage
 
 extension Connection {
+    /// Every output keeps its number and has changed, so that nobody takes what he knew of the old index for the new one.
     func clearSearch() throws {
         try deleteAllWords()
         try deleteAllNames()
-        try execute("DELETE FROM search_entry")
         try execute("DELETE FROM search_language")
-        // a new version, so that nobody takes what he knew of the old index for the new one
         try execute("UPDATE search_version SET version = version + 1 WHERE id = 1")
+        try execute("UPDATE search_entry SET hash = '', version = (SELECT v.version FROM search_version v WHERE v.id = 1)")
     }
 
-    /// Actions with an output that was never put in, in the order of their ids; withdrawn ones are not put in.
+    /// Actions with an output that is not in, in the order of their ids; withdrawn ones are not put in.
     func actionsOutsideSearch(after id: Action.ID, limit: Int) throws -> [Action.ID] {
         try rows(
             """
             SELECT DISTINCT o.action_id FROM output o
-            WHERE o.action_id > \(id) AND NOT EXISTS (SELECT 1 FROM search_entry s WHERE s.output_id = o.id)
+            WHERE o.action_id > \(id) AND NOT EXISTS (SELECT 1 FROM search_entry s WHERE s.output_id = o.id AND s.hash <> '')
               AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.action_id = o.action_id)
             ORDER BY o.action_id LIMIT \(limit)
             """

@@ -76,10 +76,7 @@ extension Connection {
             }
         return try Dictionary(
             rows.map { row in
-                let head: String = try row("head"), body: String = try row("body")
-                let document = SearchDocument(
-                    head: Set(head.split(separator: " ").map(String.init)), body: Set(body.split(separator: " ").map(String.init)))
-                return (try row("number"), document)
+                (try row("number"), SearchDocument(headText: try row("head"), bodyText: try row("body")))
             }
         ) { first, _ in first }
     }

@@ -12,6 +12,8 @@ extension Connection {
         ).map { ServerSum(name: try $0("name"), cases: try $0("cases"), appeals: try $0("appeals")) }
     }
 
+    func haveFigures(_ scope: StatisticsScope) throws -> Bool { try row("SELECT 1 AS one FROM (\(scope.figures)) t LIMIT 1") != nil }
+
     /// The same by what a report is about. Their figures come first: else SQLite goes through all cases and looks for figures of each.
     func appealsAtServers(_ report: StatisticsReport, _ scope: StatisticsScope, in language: Language) throws -> [String: Int] {
         try Dictionary(

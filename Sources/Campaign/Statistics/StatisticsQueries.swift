@@ -17,11 +17,11 @@ extension Connection {
     }
 
     /// The first lines of a report and how many it has. Where the lines are documents or cases, of which there may be tens of thousands, names are
-    /// looked up for the first ones alone, and those that have as much as the last of these.
+    /// looked up for the first ones alone, and those that have as much as the last of these; for all where other servers counted as well.
     package func statistics(
         _ report: StatisticsReport, _ scope: StatisticsScope, in language: Language, first: Int
     ) throws -> StatisticsLines {
-        guard let sums = report.sums(scope), try scope.section != nil || appealsAtServers(report, scope, in: language).isEmpty else {
+        guard let sums = report.sums(scope), try scope.section != nil || !haveFigures(scope) else {
             let rows = try statistics(report, scope, in: language)
             return StatisticsLines(Array(rows.prefix(first)), of: rows.count, haveServers: rows.contains { $0.atServers != 0 })
         }

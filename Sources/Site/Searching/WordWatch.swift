@@ -2,31 +2,36 @@ import Campaign
 import Logging
 import ServiceLifecycle
 
-/// Knows where the frequent words stand: soon after the start, soon after they were forgotten over a change of very many outputs, and what became
-/// frequent since within the hour.
+/// Knows where the frequent words stand: soon after the start, a minute or two after some were forgotten over a great change or could not be looked
+/// up, and within the hour what became frequent since.
 struct WordWatch: Service {
     let site: SiteParts
     let logger: Logger
+    /// How many outputs there have to be for this to be worth it.
+    var least = LearnFrequentWords.least
 
+    /// Between two looks at what is frequent now.
     private static let minutes = 60
 
     func run() async {
         await cancelWhenGracefulShutdown {
+            var wanted = 0, left = 0
             while !Task.isCancelled {
-                await learn()
-                for _ in 0..<Self.minutes where !Task.isCancelled {
-                    try? await Task.sleep(for: .seconds(60))
-                    if site.shelves.words.isEmpty { break }
-                }
+                if left == 0 || site.shelves.words.count < wanted { (wanted, left) = (await learn(), Self.minutes) }
+                left -= 1
+                site.measures.searchWords.set(site.shelves.words.count)
+                try? await Task.sleep(for: .seconds(60))
             }
         }
     }
 
-    private func learn() async {
+    /// How many words are frequent; more than there are when that could not be found out.
+    private func learn() async -> Int {
         do {
-            site.measures.searchWords.set(try await LearnFrequentWords(database: site.database, shelves: site.shelves)())
+            return try await LearnFrequentWords(database: site.database, shelves: site.shelves, least: least)()
         } catch {
             logger.warning("frequent words not looked up")
+            return .max
         }
     }
 }

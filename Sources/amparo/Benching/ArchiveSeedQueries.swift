@@ -35,6 +35,11 @@ extension Connection {
     }
 }
 
+extension SQL {
+    /// Has an engine count what it holds, and PostgreSQL put its indexes in order.
+    static func settling(_ dialect: Dialect) -> SQL { dialect == .postgres ? "VACUUM (ANALYZE)" : "ANALYZE" }
+}
+
 /// The rows of some actions, table by table, in an order in which each finds what it refers to.
 private struct SeedRows {
     private(set) var actions: [[any Bindable]] = []

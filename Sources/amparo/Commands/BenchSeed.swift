@@ -45,6 +45,6 @@ struct BenchSeed: AsyncParsableCommand {
         }
         _ = try await RebuildSearch(database: store.database).fill()
         // as the engines do by themselves after a while: what is measured is an archive that has grown for years
-        try store.database.noteBlocking(store.database.dialect == .postgres ? "VACUUM (ANALYZE)" : "ANALYZE")
+        try store.database.noteBlocking(.settling(store.database.dialect))
     }
 }
